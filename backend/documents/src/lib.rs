@@ -1,0 +1,4 @@
+//! Documents.
+
+pub mod reading;
+pub mod report;

@@ -1,0 +1,79 @@
+//! What every slice shares on its way to the wire, and the one place where they come together.
+mod batching;
+mod context;
+mod fault;
+mod filter;
+mod loading;
+mod node_id;
+mod page;
+mod refusal;
+mod user_error;
+mod withheld;
+
+use async_graphql::{EmptySubscription, MergedObject, Request, Response};
+
+use self::batching::Batches;
+pub use self::{
+    context::{Caller, ContextExt},
+    fault::Fault,
+    filter::{Conditions, TextWhere, UnitWhere, bounded},
+    loading::ids_by_scope,
+    node_id::{node_id, parse_id},
+    page::{Cursor, Page, cost},
+    refusal::Refusal,
+    user_error::UserError,
+    withheld::{Withheld, WithheldReason},
+};
+use crate::{
+    clock::Means,
+    identity::{IdentityMutation, IdentityQuery},
+    organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
+    places::{PlaceQuery, UnitLoader},
+    platform::audit::AuditQuery,
+};
+
+#[derive(Default, MergedObject)]
+pub struct Query(IdentityQuery, PlaceQuery, OrganizationQuery, AuditQuery);
+
+#[derive(Default, MergedObject)]
+pub struct Mutation(IdentityMutation, OrganizationMutation);
+
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+
+pub fn schema() -> Schema {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .limit_depth(16)
+        .limit_directives(20)
+        .limit_complexity(5_000)
+        .disable_suggestions()
+        .finish()
+}
+
+/// The contract as a file: sorted, so that a diff shows what changed and nothing else.
+pub fn sdl() -> String {
+    schema().sdl_with_options(async_graphql::SDLExportOptions::new().sorted_fields())
+}
+
+/// The schema with what its resolvers reach for.
+pub struct Api {
+    pub means: Means,
+    schema: Schema,
+}
+
+impl Api {
+    pub fn new(means: Means) -> Self {
+        Self { means, schema: schema() }
+    }
+
+    /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
+    pub async fn answer(&self, caller: Caller, request: Request) -> Response {
+        let batches = Batches::default();
+        let db = || self.means.db.clone();
+        let request = request
+            .data(caller)
+            .data(self.means.clone())
+            .data(batches.loader(OrganizationLoader(db())))
+            .data(batches.loader(UnitLoader(db())));
+        batches.run(self.schema.execute(request)).await
+    }
+}

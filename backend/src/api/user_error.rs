@@ -1,0 +1,37 @@
+use async_graphql::{Context, Object};
+use shared::{FieldPath, RefusalCode, Said};
+
+use super::ContextExt;
+
+#[derive(Clone, Debug)]
+pub struct UserError {
+    code: RefusalCode,
+    path: FieldPath,
+    said: Said,
+}
+
+/// Why a mutation was refused, in words for the person at the form.
+#[Object]
+impl UserError {
+    /// What kind of refusal this is; match on it rather than on the message.
+    async fn code(&self) -> RefusalCode {
+        self.code
+    }
+
+    /// The argument at fault, step by step: `["input", "name"]`.
+    async fn path(&self) -> Vec<&'static str> {
+        self.path.steps().to_vec()
+    }
+
+    /// One sentence for the person at the form, in the first language of `Accept-Language` that the product
+    /// speaks: Vietnamese or English.
+    async fn message(&self, ctx: &Context<'_>) -> String {
+        self.said.said(ctx.locale())
+    }
+}
+
+impl UserError {
+    pub fn new(code: RefusalCode, path: FieldPath, said: impl Into<Said>) -> Self {
+        Self { code, path, said: said.into() }
+    }
+}

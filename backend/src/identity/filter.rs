@@ -1,0 +1,45 @@
+use async_graphql::InputObject;
+use sea_orm::{ColumnTrait, Condition};
+
+use super::entity::account::Column;
+use crate::api::{Conditions, Fault, TextWhere};
+
+/// Which accounts; all that is given must hold.
+#[derive(InputObject, Default)]
+pub struct AccountWhere {
+    /// By the words of the person's name or of the login.
+    name: Option<TextWhere>,
+    /// True for accounts that may sign in, false for those that may not.
+    enabled: Option<bool>,
+    /// All of these hold.
+    and: Option<Vec<AccountWhere>>,
+    /// At least one of these holds; an empty list holds for no account.
+    or: Option<Vec<AccountWhere>>,
+    /// This does not hold.
+    not: Option<Box<AccountWhere>>,
+}
+
+impl AccountWhere {
+    pub fn condition(&self, spent: &mut Conditions) -> Result<Condition, Fault> {
+        spent.spend()?;
+        let mut all = Condition::all();
+        if let Some(name) = &self.name {
+            all = all.add(name.on(Column::SearchText));
+        }
+        all = match self.enabled {
+            Some(true) => all.add(Column::DisabledAt.is_null()),
+            Some(false) => all.add(Column::DisabledAt.is_not_null()),
+            None => all,
+        };
+        for part in self.and.iter().flatten() {
+            all = all.add(part.condition(spent)?);
+        }
+        if let Some(parts) = &self.or {
+            all = all.add(spent.any(parts, Self::condition)?);
+        }
+        if let Some(part) = &self.not {
+            all = all.add(part.condition(spent)?.not());
+        }
+        Ok(all)
+    }
+}

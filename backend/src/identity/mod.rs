@@ -1,0 +1,30 @@
+//! Who asks, and what they may touch. A viewer has memberships; a membership has a role and a reach;
+//! for one capability the reaches of the roles that hold it make a [`Scope`]. Accounts sign in by a login and
+//! a password, and a session is a row.
+pub mod entity; // public for the test builders and the demonstration data alone
+mod filter;
+mod guard;
+mod limits;
+mod loader;
+mod mutations;
+mod password;
+mod query;
+mod scope;
+mod sessions;
+mod store;
+mod types;
+mod viewer;
+
+pub use self::{
+    guard::Requires,
+    limits::{MOST_OF_PAIR, WINDOW_MINUTES},
+    loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
+    mutations::IdentityMutation,
+    password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
+    query::IdentityQuery,
+    scope::{Grant, Place, Reach, Scope},
+    sessions::{token_hash, viewer_of},
+    store::{NewAccount, open as open_account},
+    types::Account,
+    viewer::{Membership, Office, Viewer},
+};

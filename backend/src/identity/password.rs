@@ -1,0 +1,101 @@
+//! Passwords: argon2id with 19 MiB, two passes and one lane (OWASP's figures), two at a time.
+use std::sync::LazyLock;
+
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use shared::PASSWORD_CHARS;
+use tokio::sync::Semaphore;
+
+use crate::clock::Chance;
+
+/// 200 sign-ins at once would otherwise take 3.7 GB.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// What an unknown login is checked against, so that it takes as long as a known one.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password", &[7; 16]));
+
+/// What a new password may not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeakPassword {
+    /// Outside [`PASSWORD_CHARS`].
+    Length,
+    /// Holds the login, or is one of the first that are tried.
+    Guessable,
+}
+
+/// The password shared by all accounts of demonstration data.
+pub const DEMO_PASSWORD: &str = "den-sach-demo";
+
+const FIRST_TRIED: [&str; 12] = [
+    "1234567890", "0123456789", "0987654321", "1111111111", "abcdefghij", "qwertyuiop", "matkhau123", "password12",
+    "iloveyou12", "admin12345", "giaoduc123", "abc1234567",
+];
+
+pub fn check(password: &str, login: &str) -> Result<(), WeakPassword> {
+    if !PASSWORD_CHARS.contains(&password.chars().count()) {
+        return Err(WeakPassword::Length);
+    }
+    let lower = password.to_lowercase();
+    let repeated = lower.chars().collect::<std::collections::HashSet<_>>().len() < 4;
+    let known = FIRST_TRIED.iter().any(|first| lower.starts_with(first)) || lower == DEMO_PASSWORD;
+    if known || repeated || lower.contains(login) { Err(WeakPassword::Guessable) } else { Ok(()) }
+}
+
+/// The stored form, with a fresh salt.
+pub async fn hash(password: &str, chance: &dyn Chance) -> String {
+    let mut salt = [0; 16];
+    chance.fill(&mut salt);
+    let password = password.to_owned();
+    let _turn = AT_ONCE.acquire().await;
+    tokio::task::spawn_blocking(move || hash_now(&password, &salt)).await.unwrap_or_default()
+}
+
+/// Whether this is the password; without a stored one it takes as long and is false.
+pub async fn verify(password: &str, stored: Option<String>) -> bool {
+    let password = password.to_owned();
+    let _turn = AT_ONCE.acquire().await;
+    let check = move || {
+        let known = stored.is_some();
+        let stored = stored.unwrap_or_else(|| NOBODY.clone());
+        let fits = PasswordHash::new(&stored)
+            .is_ok_and(|stored| hasher().verify_password(password.as_bytes(), &stored).is_ok());
+        known && fits
+    };
+    tokio::task::spawn_blocking(check).await.unwrap_or(false)
+}
+
+pub fn hash_now(password: &str, salt: &[u8; 16]) -> String {
+    let hashed = hasher().hash_password_with_salt(password.as_bytes(), salt);
+    hashed.map(|hash| hash.to_string()).unwrap_or_default()
+}
+
+fn hasher() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_alone() {
+        let stored = hash_now("mưa nguồn 2020", &[1; 16]);
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert!(verify("mưa nguồn 2020", Some(stored.clone())).await);
+        assert!(!verify("mua nguon 2020", Some(stored)).await);
+        assert!(!verify("nobody has this password", None).await);
+    }
+
+    #[test]
+    fn what_is_tried_first_is_refused() {
+        assert_eq!(check("ngắn", "officer"), Err(WeakPassword::Length));
+        assert_eq!(check(&"dài".repeat(50), "officer"), Err(WeakPassword::Length));
+        for weak in ["1234567890", "Officer-2020", "aaaaaaaaaaaa", DEMO_PASSWORD, "MatKhau123456"] {
+            assert_eq!(check(weak, "officer"), Err(WeakPassword::Guessable), "{weak}");
+        }
+        assert_eq!(check("chiều nay có mưa", "officer"), Ok(()));
+    }
+}

@@ -1,0 +1,51 @@
+use async_graphql::{Context, ID, Object, connection::Connection};
+use shared::{AccountId, Capability};
+
+use super::{
+    filter::AccountWhere,
+    guard::Requires,
+    loader::{AccountById, AccountLoader},
+    store::{self, Sort},
+    types::{Account, ViewerObject},
+};
+use crate::api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id};
+
+#[derive(Default)]
+pub struct IdentityQuery;
+
+#[Object]
+impl IdentityQuery {
+    /// Who you are; null if you are not signed in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<ViewerObject> {
+        ctx.viewer().account_id.map(|_| ViewerObject(ctx.viewer().clone()))
+    }
+
+    /// The accounts of your office.
+    #[graphql(guard = "Requires(Capability::ReadAccounts)", complexity = "cost(first, child_complexity)")]
+    async fn accounts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.")] first: i32,
+        #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
+        #[graphql(desc = "In which order.", default)] sort: Sort,
+        #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<AccountWhere>,
+    ) -> Result<Connection<Cursor, Account>, Fault> {
+        let page = Page::parse(first, after.as_deref(), sort.tag())?;
+        let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
+        let scope = ctx.scope(Capability::ReadAccounts);
+        let rows = store::page(ctx.db(), &scope, filter, &page).await?;
+        Ok(page.connection(rows, |row| sort.cursor(row), Account))
+    }
+
+    /// One account; null if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadAccounts)")]
+    async fn account(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The account's `id`.")] id: ID,
+    ) -> Result<Option<Account>, Fault> {
+        let Some(AccountId(id)) = parse_id(&id) else { return Ok(None) };
+        let key = AccountById(ctx.scope(Capability::ReadAccounts), id);
+        Ok(ctx.loader::<AccountLoader>().load_one(key).await?.map(Account))
+    }
+}

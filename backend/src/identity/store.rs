@@ -1,0 +1,177 @@
+//! Every query on accounts and memberships lives here, and every read takes a [`Scope`].
+use async_graphql::Enum;
+use chrono::NaiveDate;
+use sea_orm::{
+    ActiveValue::Set,
+    QueryOrder, QuerySelect,
+    prelude::*,
+    sea_query::{ExprTrait, IntoCondition},
+};
+use shared::{Login, Name, Role};
+
+use super::{
+    entity::{account, membership},
+    scope::Scope,
+};
+use crate::{
+    api::{Cursor, Page},
+    platform::{Tx, person_sort_key, search_text},
+};
+
+/// The orders a list of accounts can be had in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
+#[graphql(name = "AccountSort")]
+pub enum Sort {
+    /// By given name, then family name, in Vietnamese alphabetical order.
+    #[default]
+    Name,
+}
+
+impl Sort {
+    pub const fn tag(self) -> u8 {
+        match self {
+            Self::Name => b'n',
+        }
+    }
+
+    pub fn cursor(self, row: &account::Model) -> Cursor {
+        Cursor { order: self.tag(), id: row.id, key: row.name_sort.clone() }
+    }
+}
+
+fn visible(scope: &Scope) -> Select<account::Entity> {
+    account::Entity::find().filter(scope.offices(account::Column::OfficeId))
+}
+
+pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<account::Model>, DbErr> {
+    visible(scope).filter(account::Column::Id.eq(id)).one(db).await
+}
+
+pub async fn find_many(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<account::Model>, DbErr> {
+    visible(scope).filter(account::Column::Id.is_in(ids)).all(db).await
+}
+
+pub async fn page(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    filter: impl IntoCondition,
+    page: &Page,
+) -> Result<Vec<account::Model>, DbErr> {
+    let mut rows = visible(scope).filter(filter.into_condition()).limit(page.limit());
+    if let Some(cursor) = &page.after {
+        let after = Expr::tuple([Expr::val(cursor.key.clone()), Expr::val(cursor.id)]);
+        rows = rows.filter(
+            Expr::tuple([Expr::col(account::Column::NameSort), Expr::col(account::Column::Id)]).gt(after),
+        );
+    }
+    rows.order_by_asc(account::Column::NameSort).order_by_asc(account::Column::Id).all(db).await
+}
+
+/// For signing in alone: who is asked for is not known to be in anybody's scope yet.
+pub async fn find_by_login(db: &impl ConnectionTrait, login: &Login) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find().filter(account::Column::Login.eq(login.as_str())).one(db).await
+}
+
+pub async fn memberships(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<membership::Model>, DbErr> {
+    membership::Entity::find()
+        .filter(membership::Column::AccountId.is_in(accounts))
+        .order_by_asc(membership::Column::Id)
+        .all(db)
+        .await
+}
+
+/// An account with its first membership.
+pub struct NewAccount<'a> {
+    pub office_id: Uuid,
+    pub login: &'a Login,
+    pub full_name: &'a Name,
+    pub password_hash: String,
+    pub organization_id: Uuid,
+    /// The top of the sub-tree the membership reaches.
+    pub unit_id: Uuid,
+    pub role: Role,
+    pub valid_from: NaiveDate,
+}
+
+pub async fn open(tx: &Tx, new: NewAccount<'_>) -> Result<account::Model, DbErr> {
+    let name = new.full_name.as_str();
+    let row = account::ActiveModel {
+        id: Set(tx.new_id()),
+        version: Set(1),
+        office_id: Set(new.office_id),
+        login: Set(new.login.as_str().to_owned()),
+        full_name: Set(name.to_owned()),
+        name_sort: Set(person_sort_key(name)),
+        search_text: Set(search_text(&format!("{name} {}", new.login.as_str()))),
+        password_hash: Set(new.password_hash),
+        disabled_at: Set(None),
+        created_at: Set(tx.now),
+    };
+    let account = row.insert(tx.db()).await?;
+    let first = membership::ActiveModel {
+        id: Set(tx.new_id()),
+        account_id: Set(account.id),
+        organization_id: Set(new.organization_id),
+        unit_id: Set(new.unit_id),
+        role: Set(new.role.tag().to_owned()),
+        valid_from: Set(new.valid_from),
+        valid_to: Set(None),
+    };
+    first.insert(tx.db()).await?;
+    Ok(account)
+}
+
+pub async fn set_password(tx: &Tx, id: Uuid, hash: String) -> Result<Option<account::Model>, DbErr> {
+    let changed = account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::val(hash))
+        .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+        .filter(account::Column::Id.eq(id))
+        .exec_with_returning(tx.db())
+        .await?;
+    Ok(changed.into_iter().next())
+}
+
+/// None if the row has moved on since `expected`, or is not in scope.
+pub async fn set_enabled(
+    tx: &Tx,
+    scope: &Scope,
+    id: Uuid,
+    expected: i32,
+    enabled: bool,
+) -> Result<Option<account::Model>, DbErr> {
+    let disabled_at = if enabled { None } else { Some(tx.now) };
+    let changed = account::Entity::update_many()
+        .col_expr(account::Column::DisabledAt, Expr::val(disabled_at))
+        .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+        .filter(scope.offices(account::Column::OfficeId))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::Version.eq(expected))
+        .exec_with_returning(tx.db())
+        .await?;
+    Ok(changed.into_iter().next())
+}
+
+/// How many accounts of an office could still keep accounts if `but` could not.
+pub async fn other_admins(tx: &Tx, office_id: Uuid, but: Uuid, on: NaiveDate) -> Result<u64, DbErr> {
+    use membership::Column as M;
+    let running = M::ValidFrom.lte(on).and(M::ValidTo.is_null().or(M::ValidTo.gte(on)));
+    let admins = membership::Entity::find()
+        .select_only()
+        .column(M::AccountId)
+        .filter(M::Role.eq(Role::Admin.tag()))
+        .filter(running);
+    account::Entity::find()
+        .filter(account::Column::OfficeId.eq(office_id))
+        .filter(account::Column::DisabledAt.is_null())
+        .filter(account::Column::Id.ne(but))
+        .filter(account::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(admins)))
+        .count(tx.db())
+        .await
+}

@@ -1,0 +1,170 @@
+use async_graphql::{Context, ID, Object};
+use chrono::{DateTime, NaiveDate, Utc};
+use shared::{AccountId, Capability, MembershipId, Role};
+
+use super::{
+    entity::{account, membership},
+    loader::{MembershipLoader, MembershipsByAccount},
+    viewer,
+};
+use crate::{
+    api::{ContextExt, Fault, node_id},
+    organizations::{Organization, OrganizationById, OrganizationLoader},
+    places::{Unit, UnitById, UnitLoader},
+};
+
+pub struct Account(pub(super) account::Model);
+
+impl From<account::Model> for Account {
+    fn from(row: account::Model) -> Self {
+        Self(row)
+    }
+}
+
+/// A person who may sign in.
+#[Object]
+impl Account {
+    /// Opaque, stable, unique across all types.
+    async fn id(&self) -> ID {
+        node_id(AccountId(self.0.id))
+    }
+
+    /// Grows by one with each change; send it back as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// The login name.
+    async fn login(&self) -> &str {
+        &self.0.login
+    }
+
+    /// The person's name, family name first.
+    async fn full_name(&self) -> &str {
+        &self.0.full_name
+    }
+
+    /// Indicates whether the account may sign in.
+    async fn enabled(&self) -> bool {
+        self.0.disabled_at.is_none()
+    }
+
+    /// When the account was opened.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// What the person is, and where; memberships that have ended too.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>, Fault> {
+        let key = MembershipsByAccount(self.0.id);
+        let rows = ctx.loader::<MembershipLoader>().load_one(key).await?;
+        Ok(rows.unwrap_or_default().into_iter().map(Membership).collect())
+    }
+}
+
+pub struct Membership(membership::Model);
+
+/// A role in an organization, from a day to a day.
+#[Object]
+impl Membership {
+    /// Opaque, stable, unique across all types.
+    async fn id(&self) -> ID {
+        node_id(MembershipId(self.0.id))
+    }
+
+    /// What the person is there; null if this version of the product does not know the role.
+    async fn role(&self) -> Option<Role> {
+        Role::of_tag(&self.0.role)
+    }
+
+    /// The organization; null if it is outside what you may see.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<Organization>, Fault> {
+        let key = OrganizationById(ctx.scope(Capability::ReadOrganizations), self.0.organization_id);
+        Ok(ctx.loader::<OrganizationLoader>().load_one(key).await?.map(Organization::from))
+    }
+
+    /// The unit it reaches, with all below; null if it is outside what you may see.
+    async fn unit(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
+        let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
+        Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
+    }
+
+    /// Its first day.
+    async fn valid_from(&self) -> NaiveDate {
+        self.0.valid_from
+    }
+
+    /// Its last day; null while no end is set.
+    async fn valid_to(&self) -> Option<NaiveDate> {
+        self.0.valid_to
+    }
+}
+
+pub struct ViewerObject(pub viewer::Viewer);
+
+/// Who is signed in.
+#[Object(name = "Viewer")]
+impl ViewerObject {
+    /// Your account's id.
+    async fn id(&self) -> Option<ID> {
+        self.0.account_id.map(|id| node_id(AccountId(id)))
+    }
+
+    /// Your login name.
+    async fn login(&self) -> &str {
+        &self.0.login
+    }
+
+    /// Your name, family name first.
+    async fn full_name(&self) -> &str {
+        &self.0.full_name
+    }
+
+    /// The education office your account belongs to.
+    async fn office(&self) -> Option<OfficeObject> {
+        self.0.office.as_deref().cloned().map(OfficeObject)
+    }
+
+    /// What you may do somewhere; the record decides where.
+    async fn capabilities(&self) -> Vec<Capability> {
+        Capability::ALL.into_iter().filter(|capability| self.0.can(*capability)).collect()
+    }
+
+    /// What you are, and where, on the business date.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<Membership>, Fault> {
+        let Some(id) = self.0.account_id else { return Ok(Vec::new()) };
+        let today = ctx.today();
+        let rows = ctx.loader::<MembershipLoader>().load_one(MembershipsByAccount(id)).await?;
+        let runs = |row: &membership::Model| row.valid_from <= today && row.valid_to.is_none_or(|to| today <= to);
+        Ok(rows.unwrap_or_default().into_iter().filter(runs).map(Membership).collect())
+    }
+}
+
+pub struct OfficeObject(viewer::Office);
+
+/// An office that manages continuing education in its units.
+#[Object(name = "Office")]
+impl OfficeObject {
+    /// Its name, as it signs.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The business date: deadlines count from here. Today in Vietnam, unless the office has fixed another.
+    async fn today(&self) -> NaiveDate {
+        self.0.today
+    }
+
+    /// Indicates whether these are demonstration data.
+    async fn is_demo(&self) -> bool {
+        self.0.is_demo
+    }
+
+    /// The unit it manages; null if it is outside what you may see.
+    async fn unit(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
+        let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
+        Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
+    }
+}

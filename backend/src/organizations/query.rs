@@ -1,0 +1,48 @@
+use async_graphql::{Context, ID, Object, connection::Connection};
+use shared::{Capability, OrganizationId};
+
+use super::{
+    filter::OrganizationWhere,
+    loader::OrganizationById,
+    store::{self, Sort},
+    types::Organization,
+};
+use crate::{
+    api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id},
+    identity::Requires,
+};
+
+#[derive(Default)]
+pub struct OrganizationQuery;
+
+#[Object]
+impl OrganizationQuery {
+    /// The organizations you may see.
+    #[graphql(guard = "Requires(Capability::ReadOrganizations)", complexity = "cost(first, child_complexity)")]
+    async fn organizations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.")] first: i32,
+        #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
+        #[graphql(desc = "In which order.", default)] sort: Sort,
+        #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<OrganizationWhere>,
+    ) -> Result<Connection<Cursor, Organization>, Fault> {
+        let page = Page::parse(first, after.as_deref(), sort.tag())?;
+        let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
+        let scope = ctx.scope(Capability::ReadOrganizations);
+        let rows = store::page(ctx.db(), &scope, filter, sort, &page).await?;
+        Ok(page.connection(rows, |row| sort.cursor(row), Organization))
+    }
+
+    /// One organization; null if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadOrganizations)")]
+    async fn organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The organization's `id`.")] id: ID,
+    ) -> Result<Option<Organization>, Fault> {
+        let Some(OrganizationId(id)) = parse_id(&id) else { return Ok(None) };
+        let key = OrganizationById(ctx.scope(Capability::ReadOrganizations), id);
+        Ok(ctx.organizations().load_one(key).await?.map(Organization))
+    }
+}

@@ -1,0 +1,112 @@
+//! Every query on the `organization` table lives here, and every one takes a [`Scope`].
+use async_graphql::Enum;
+use sea_orm::{
+    QueryOrder, QuerySelect,
+    prelude::*,
+    sea_query::{ExprTrait, IntoCondition},
+};
+use shared::OrganizationName;
+
+use super::entity::{Column, Entity, Model, name_sort, search_text};
+use crate::{
+    api::{Cursor, Page},
+    identity::Scope,
+    platform::Tx,
+};
+
+/// The orders a list of organizations can be had in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
+#[graphql(name = "OrganizationSort")]
+pub enum Sort {
+    /// By name, in Vietnamese alphabetical order.
+    #[default]
+    Name,
+    /// In the order in which they were entered, oldest first.
+    Entered,
+}
+
+fn visible(scope: &Scope) -> Select<Entity> {
+    Entity::find().filter(rows(scope))
+}
+
+fn rows(scope: &Scope) -> sea_orm::Condition {
+    scope.rows(Column::OfficeId, Column::OrganizationId, Column::UnitId)
+}
+
+pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {
+    visible(scope).filter(Column::Id.eq(id)).one(db).await
+}
+
+pub async fn find_many(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Model>, DbErr> {
+    visible(scope).filter(Column::Id.is_in(ids)).all(db).await
+}
+
+pub async fn page(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    filter: impl IntoCondition,
+    sort: Sort,
+    page: &Page,
+) -> Result<Vec<Model>, DbErr> {
+    let mut rows = visible(scope).filter(filter.into_condition()).limit(page.limit());
+    if let Some(cursor) = &page.after {
+        rows = rows.filter(sort.after(cursor));
+    }
+    if sort == Sort::Name {
+        rows = rows.order_by_asc(Column::NameSort);
+    }
+    // The id breaks ties, and alone it is the order of entry: version 7 ids grow with time.
+    rows.order_by_asc(Column::Id).all(db).await
+}
+
+/// None if the row has moved on since `expected`, or is not in scope. The condition is part of the
+/// statement: between a read and a write another transaction may commit.
+pub async fn rename(
+    tx: &Tx,
+    scope: &Scope,
+    id: Uuid,
+    expected: i32,
+    name: &OrganizationName,
+) -> Result<Option<Model>, DbErr> {
+    let name = name.as_str();
+    let renamed = Entity::update_many()
+        .col_expr(Column::Name, Expr::val(name))
+        .col_expr(Column::NameSort, Expr::val(name_sort(name)))
+        .col_expr(Column::SearchText, Expr::val(search_text(name)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(rows(scope))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(expected))
+        .exec_with_returning(tx.db())
+        .await?;
+    Ok(renamed.into_iter().next())
+}
+
+impl Sort {
+    pub fn cursor(self, row: &Model) -> Cursor {
+        let key = match self {
+            Self::Name => row.name_sort.clone(),
+            Self::Entered => Vec::new(),
+        };
+        Cursor { order: self.tag(), id: row.id, key }
+    }
+
+    pub const fn tag(self) -> u8 {
+        match self {
+            Self::Name => b'n',
+            Self::Entered => b'e',
+        }
+    }
+
+    fn after(self, cursor: &Cursor) -> Expr {
+        match self {
+            Self::Name => Expr::tuple([Expr::col(Column::NameSort), Expr::col(Column::Id)])
+                .gt(Expr::tuple([Expr::val(cursor.key.clone()), Expr::val(cursor.id)])),
+            Self::Entered => Column::Id.gt(cursor.id),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The one road of every mutation: its change, its audit row, its outbox row and its idempotency row are
+//! one transaction, on both databases.
+use async_graphql::{Context, InputType};
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseTransaction, DbErr};
+use serde_json::json;
+use shared::IdempotencyKey;
+use uuid::Uuid;
+
+use super::{
+    audit,
+    idempotency::{self, Claim, KeyRefused},
+    outbox,
+};
+use crate::{
+    api::{ContextExt, Fault, Refusal},
+    clock::{Means, new_id},
+    database,
+};
+
+/// What is asked: with the key it decides whether a request is a repetition.
+pub struct Act<'a, I> {
+    pub operation: &'static str,
+    pub id: &'a str,
+    pub input: &'a I,
+    pub key: &'a str,
+}
+
+/// What a change hands back to be recorded.
+pub struct Done {
+    pub office_id: Uuid,
+    /// The node id of the record that changed.
+    pub subject: String,
+    pub version: i32,
+    pub before: serde_json::Value,
+    pub after: serde_json::Value,
+    /// What the outbox calls it: `organization.renamed`.
+    pub topic: &'static str,
+}
+
+/// What an act left behind. The resolver reads the record anew from it, so a repetition may select
+/// other fields than the first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub subject: String,
+    pub version: i32,
+}
+
+/// A refusal is a value, a fault is an error.
+pub type Outcome<T, R> = Result<Result<T, R>, Fault>;
+
+/// A running act: the only thing a store can write with.
+pub struct Tx {
+    db: DatabaseTransaction,
+    pub account_id: Uuid,
+    pub now: DateTime<Utc>,
+    means: Means,
+}
+
+impl Tx {
+    pub async fn begin(means: &Means, account_id: Uuid) -> Result<Self, DbErr> {
+        let db = database::begin(&means.db).await?;
+        // Only now: on SQLite `begin` waits for its turn, and the chain should not run backwards.
+        Ok(Self { db, account_id, now: means.clock.now(), means: means.clone() })
+    }
+
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.db
+    }
+
+    pub fn new_id(&self) -> Uuid {
+        new_id(self.now, self.means.chance.as_ref())
+    }
+
+    pub fn random(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        self.means.chance.fill(&mut bytes);
+        bytes
+    }
+
+    /// The end of an act: what happened goes to the outbox and, last, to the chain.
+    pub async fn commit(self, operation: &str, done: &Done) -> Result<(), DbErr> {
+        outbox::put(&self, done).await?;
+        // Last, because it locks the head of the office's chain: all who write wait for that row.
+        audit::append(&self, operation, done).await?;
+        self.db.commit().await
+    }
+}
+
+/// Runs `change` once for each key. A refusal or a fault drops the transaction and leaves nothing behind.
+pub async fn act<I: InputType, Row>(
+    ctx: &Context<'_>,
+    act: Act<'_, I>,
+    change: impl AsyncFnOnce(&Tx) -> Outcome<Done, Refusal<Row>>,
+) -> Outcome<Receipt, Refusal<Row>> {
+    let account_id = actor(ctx)?;
+    let Ok(key) = IdempotencyKey::parse(act.key) else { return Ok(Err(KeyRefused::Malformed.into())) };
+    let body = json!([act.operation, act.id, act.input.to_value()]);
+
+    let tx = Tx::begin(ctx.means(), account_id).await?;
+    match idempotency::claim(&tx, &key, &body).await? {
+        Claim::Fresh => {}
+        Claim::Repeated(receipt) => return Ok(Ok(receipt)),
+        Claim::OtherBody => return Ok(Err(KeyRefused::Reused.into())),
+    }
+    let done = match change(&tx).await? {
+        Ok(done) => done,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let receipt = Receipt { subject: done.subject.clone(), version: done.version };
+    idempotency::keep(&tx, &key, &receipt).await?;
+    tx.commit(act.operation, &done).await?;
+    Ok(Ok(receipt))
+}
+
+/// For what takes or returns a secret: no key, for its row would hold a digest of the secret.
+pub async fn act_once<Row>(
+    ctx: &Context<'_>,
+    operation: &'static str,
+    change: impl AsyncFnOnce(&Tx) -> Outcome<Done, Refusal<Row>>,
+) -> Outcome<Receipt, Refusal<Row>> {
+    let tx = Tx::begin(ctx.means(), actor(ctx)?).await?;
+    let done = match change(&tx).await? {
+        Ok(done) => done,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let receipt = Receipt { subject: done.subject.clone(), version: done.version };
+    tx.commit(operation, &done).await?;
+    Ok(Ok(receipt))
+}
+
+/// Who explores the API only reads.
+fn actor(ctx: &Context<'_>) -> Result<Uuid, Fault> {
+    let viewer = ctx.viewer();
+    viewer.account_id.filter(|_| !viewer.only_reads).ok_or(Fault::Forbidden)
+}

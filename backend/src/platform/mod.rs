@@ -1,0 +1,12 @@
+//! What slices stand on. A slice changes the world through [`act`] and in no other way.
+mod act;
+pub mod audit;
+mod collation;
+mod idempotency;
+mod outbox;
+
+pub use self::{
+    act::{Act, Done, Outcome, Receipt, Tx, act, act_once},
+    collation::{person_sort_key, search_text, sort_key},
+    idempotency::KeyRefused,
+};

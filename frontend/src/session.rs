@@ -1,0 +1,133 @@
+//! Who sits here, and how they like to read.
+use leptos::prelude::*;
+use shared::Capability;
+use web_sys::Storage;
+
+use crate::{calendar::Day, identity::Viewer, words::Locale};
+
+const LOCALE: &str = "densach.locale";
+const THEME: &str = "densach.theme";
+const TEXT_SIZE: &str = "densach.size";
+
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Null while nobody is signed in.
+    pub viewer: RwSignal<Option<Viewer>>,
+    pub locale: RwSignal<Locale>,
+    pub theme: RwSignal<Theme>,
+    pub text_size: RwSignal<TextSize>,
+    /// Grows when something has been changed here, so that every view of it asks again.
+    pub changes: RwSignal<u32>,
+    /// The session ended during work: the person is asked for the password, and nothing typed is lost.
+    pub is_over: RwSignal<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// In percent of what the browser was set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextSize {
+    Normal,
+    Large,
+    Larger,
+    Largest,
+}
+
+impl TextSize {
+    pub const ALL: [Self; 4] = [Self::Normal, Self::Large, Self::Larger, Self::Largest];
+
+    pub const fn percent(self) -> &'static str {
+        match self {
+            Self::Normal => "100",
+            Self::Large => "112",
+            Self::Larger => "125",
+            Self::Largest => "150",
+        }
+    }
+}
+
+impl Session {
+    /// Once, at the root. Who sits here is known when the server has answered.
+    pub fn provide() -> Self {
+        let stored = |key| storage().and_then(|storage| storage.get_item(key).ok().flatten());
+        let locale = if stored(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Vi };
+        let (theme, size) = (stored(THEME), stored(TEXT_SIZE));
+        let theme = Theme::ALL.into_iter().find(|wish| theme.as_deref() == Some(wish.key()));
+        let size = TextSize::ALL.into_iter().find(|wish| size.as_deref() == Some(wish.percent()));
+        let session = Self {
+            viewer: RwSignal::new(None),
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme.unwrap_or(Theme::System)),
+            text_size: RwSignal::new(size.unwrap_or(TextSize::Normal)),
+            changes: RwSignal::new(0),
+            is_over: RwSignal::new(false),
+        };
+        provide_context(session);
+
+        Effect::new(move |_| {
+            let locale = session.locale.get();
+            keep(LOCALE, locale.tag());
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("lang", locale.tag());
+            }
+        });
+        Effect::new(move |_| {
+            keep(THEME, session.theme.get().key());
+            keep(TEXT_SIZE, session.text_size.get().percent());
+            // boot.js alone knows how a wish is put on.
+            if let Ok(event) = web_sys::Event::new("densach:dress") {
+                let _ = window().dispatch_event(&event);
+            }
+        });
+        session
+    }
+
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Whether the person may do this somewhere; it changes when another person signs in.
+    pub fn can(self, capability: Capability) -> bool {
+        self.viewer.with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.can(capability)))
+    }
+
+    /// The business date of the office: deadlines count from here.
+    pub fn today(self) -> Day {
+        let today = self.viewer.with(|viewer| viewer.as_ref().and_then(Viewer::today));
+        // Never needed with a server that answers; a date field must have a year to go on with.
+        today.or_else(|| Day::new(2020, 4, 15)).expect("it is a day")
+    }
+
+    /// Something has been changed: views of it ask again.
+    pub fn changed(self) {
+        self.changes.update(|times| *times += 1);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A browser that keeps nothing still works.
+fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}

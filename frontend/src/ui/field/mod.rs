@@ -1,0 +1,25 @@
+//! Where people type and choose. While one types nothing rewrites a field: an input method that deletes and
+//! retypes (UniKey, EVKey) would lose letters. A field is tidied when it is left.
+mod area;
+mod checkbox;
+mod choice;
+mod date;
+mod file;
+mod frame;
+mod number;
+mod password;
+mod photo;
+mod select;
+mod text;
+
+pub use self::{
+    area::TextArea,
+    checkbox::Checkbox,
+    choice::Choice,
+    date::DateField,
+    file::{FilePicker, PickedFile},
+    number::NumberField,
+    password::PasswordField,
+    select::{Select, SelectField},
+    text::TextField,
+};

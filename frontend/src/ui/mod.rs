@@ -1,0 +1,49 @@
+//! Building blocks that know nothing of our domains. Only they know CSS classes of controls.
+mod address;
+mod breadcrumb;
+mod button;
+mod chip;
+mod conflict;
+mod dialog;
+mod error_summary;
+mod field;
+mod figure;
+mod heading;
+mod icon;
+mod layout;
+mod menu;
+mod pager;
+mod problems;
+mod remote;
+mod search_box;
+mod states;
+mod table;
+mod tabs;
+mod toast;
+
+pub use self::{
+    address::Address,
+    breadcrumb::Breadcrumb,
+    button::{Actions, Button, IconButton, Kind},
+    chip::{Chip, Tone},
+    conflict::{Conflict, Versions},
+    dialog::{Dialog, Shape},
+    error_summary::ErrorSummary,
+    field::{
+        Checkbox, Choice, DateField, FilePicker, NumberField, PasswordField, PickedFile, Select, SelectField,
+        TextArea, TextField,
+    },
+    figure::{Bar, Bars, Figure, Tile, Tiles},
+    heading::{Heading, focus},
+    icon::Icon,
+    layout::{Card, Fact, Facts, Filters, Form, Muted, Toolbar},
+    menu::Menu,
+    pager::Pager,
+    problems::{Problem, Problems},
+    remote::Remote,
+    search_box::SearchBox,
+    states::{Empty, Failed, Note, Waiting},
+    table::{Cell, CellKind, Column, RowHead, Table},
+    tabs::{Tab, Tabs},
+    toast::{ToastRegion, Toasts},
+};

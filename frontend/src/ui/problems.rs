@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+use shared::FieldPath;
+
+use crate::{
+    api::{ApiError, UserError},
+    session::Session,
+    words::Word,
+};
+
+/// What is wrong with a form, in the order of its fields.
+#[derive(Clone, Copy)]
+pub struct Problems(RwSignal<Vec<Problem>>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The id of the field; empty if no field is at fault.
+    pub field: String,
+    pub words: String,
+}
+
+impl Problems {
+    pub fn none() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    pub fn all(self) -> Signal<Vec<Problem>> {
+        self.0.into()
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0.with_untracked(Vec::is_empty)
+    }
+
+    pub fn clear(self) {
+        if !self.is_empty() {
+            self.0.set(Vec::new());
+        }
+    }
+
+    pub fn set(self, problems: Vec<Problem>) {
+        self.0.set(problems);
+    }
+
+    /// Found by the form itself.
+    pub fn add(self, field: &str, word: Word) {
+        let words = word.said(Session::get().locale.get_untracked()).to_owned();
+        self.0.update(|all| all.push(Problem { field: field.to_owned(), words }));
+    }
+
+    /// Found by the server. `fields` tells which field shows which argument.
+    pub fn refused(self, errors: Vec<UserError>, fields: &[(FieldPath, &str)]) {
+        let problem = |UserError { path, message, .. }: UserError| {
+            let field = fields.iter().find(|(argument, _)| argument.is(&path)).map_or("", |(_, field)| field);
+            Problem { field: field.to_owned(), words: message }
+        };
+        self.0.set(errors.into_iter().map(problem).collect());
+    }
+
+    /// The server did not answer. It may be called when the form has gone.
+    pub fn failed(self, error: &ApiError, session: Session) {
+        let words = error.word().said(session.locale.get_untracked()).to_owned();
+        let _ = self.0.try_set(vec![Problem { field: String::new(), words }]);
+    }
+
+    /// The words to show beside a field.
+    pub fn beside(self, field: &'static str) -> Signal<Option<String>> {
+        let found = |all: &Vec<Problem>| all.iter().find(|one| one.field == field).map(|one| one.words.clone());
+        Signal::derive(move || self.0.with(found))
+    }
+}

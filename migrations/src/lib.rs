@@ -1,0 +1,76 @@
+//! One file per change, up and down, the same on both databases.
+use sea_orm_migration::prelude::*;
+
+/// Makes `up` and `down` of the file a migration that runs in one transaction.
+///
+/// sea-orm's default is a transaction on PostgreSQL only: on SQLite a failing step would stay half applied.
+macro_rules! in_one_transaction {
+    () => {
+        #[derive(sea_orm_migration::prelude::DeriveMigrationName)]
+        pub struct Migration;
+
+        #[sea_orm_migration::prelude::async_trait::async_trait]
+        impl MigrationTrait for Migration {
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
+            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                up(manager).await
+            }
+
+            async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                down(manager).await
+            }
+        }
+    };
+}
+
+mod m20191001_000001_places;
+mod m20191001_000002_organizations;
+mod m20191001_000003_audit;
+mod m20191001_000004_receipts;
+mod m20191001_000005_identity;
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20191001_000001_places::Migration),
+            Box::new(m20191001_000002_organizations::Migration),
+            Box::new(m20191001_000003_audit::Migration),
+            Box::new(m20191001_000004_receipts::Migration),
+            Box::new(m20191001_000005_identity::Migration),
+        ]
+    }
+}
+
+async fn drop_tables(manager: &SchemaManager<'_>, tables: &'static [&'static str]) -> Result<(), DbErr> {
+    for table in tables {
+        manager.drop_table(Table::drop().table(*table).take()).await?;
+    }
+    Ok(())
+}
+
+async fn index(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    table: &'static str,
+    columns: &'static [&'static str],
+) -> Result<(), DbErr> {
+    let mut index = Index::create().name(name).table(table).take();
+    for column in columns {
+        index.col(*column);
+    }
+    manager.create_index(index).await
+}
+
+/// A text column compared as bytes on both databases; SQLite compares so by itself.
+fn bytewise(manager: &SchemaManager<'_>, name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name).text().take();
+    if manager.get_database_backend() == sea_orm_migration::sea_orm::DbBackend::Postgres {
+        column.extra("COLLATE \"C\"");
+    }
+    column
+}

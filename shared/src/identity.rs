@@ -1,0 +1,110 @@
+//! Words of the slice `identity`.
+use crate::{NodeId, Role, refusal::FieldPath, text::tidy};
+
+#[cfg(feature = "client")]
+use crate::schema;
+
+/// Who wants to sign in.
+#[derive(Clone)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct SessionStartInput {
+    /// The login name, in any case.
+    pub login: String,
+    /// The password as it was typed, at most 128 characters.
+    pub password: String,
+}
+
+impl SessionStartInput {
+    pub const PASSWORD: FieldPath = FieldPath::new(&["input", "password"]);
+}
+
+/// A new password for oneself.
+#[derive(Clone)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct PasswordChangeInput {
+    /// The password now in use.
+    pub current: String,
+    /// The new one, 10 to 128 characters; blanks at the ends count.
+    pub new: String,
+}
+
+impl PasswordChangeInput {
+    pub const CURRENT: FieldPath = FieldPath::new(&["input", "current"]);
+    pub const NEW: FieldPath = FieldPath::new(&["input", "new"]);
+}
+
+/// A new account and its first membership.
+#[derive(Clone)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct AccountOpenInput {
+    /// 3 to 64 lower-case letters without diacritics, digits, dots or hyphens; it cannot be changed later.
+    pub login: String,
+    /// 1 to 120 characters: family name first, given name last.
+    pub full_name: String,
+    /// The first password, 10 to 128 characters.
+    pub password: String,
+    /// The organization the person works for.
+    pub organization_id: NodeId,
+    /// What the person is there.
+    pub role: Role,
+}
+
+impl AccountOpenInput {
+    pub const LOGIN: FieldPath = FieldPath::new(&["input", "login"]);
+    pub const FULL_NAME: FieldPath = FieldPath::new(&["input", "fullName"]);
+    pub const PASSWORD: FieldPath = FieldPath::new(&["input", "password"]);
+    pub const ORGANIZATION_ID: FieldPath = FieldPath::new(&["input", "organizationId"]);
+    pub const ROLE: FieldPath = FieldPath::new(&["input", "role"]);
+}
+
+/// Whether an account may be used.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct AccountSetEnabledInput {
+    /// False ends all sessions of the account and refuses new ones; true lets it sign in again.
+    pub enabled: bool,
+    /// The version you read; if another has changed the account since, nothing is done.
+    pub expected_version: i32,
+    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
+    pub idempotency_key: String,
+}
+
+/// A login name: lower case, 3 to 64 of a–z, 0–9, `.`, `-`, beginning with a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login(String);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidLogin;
+
+impl Login {
+    pub fn parse(raw: &str) -> Result<Self, InvalidLogin> {
+        let login = tidy(raw).to_lowercase();
+        let plain = login.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
+        let fits = (3..=64).contains(&login.len()) && login.starts_with(|first: char| first.is_ascii_lowercase());
+        if plain && fits { Ok(Self(login)) } else { Err(InvalidLogin) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The bounds of a password, in characters.
+pub const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 10..=128;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_is_plain_and_lower_case() {
+        assert_eq!(Login::parse(" Director.Muong-Lan ").map(|login| login.0).as_deref(), Ok("director.muong-lan"));
+        for wrong in ["ab", "1abc", "đen", "a b c", "", &"a".repeat(65)] {
+            assert_eq!(Login::parse(wrong), Err(InvalidLogin), "{wrong}");
+        }
+    }
+}

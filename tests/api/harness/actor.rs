@@ -1,0 +1,81 @@
+use backend::{
+    organizations::entity as organization,
+    identity::{Grant, Membership, Reach, Viewer},
+    places::entity as unit,
+};
+use serde_json::{Value, json};
+use shared::{OrganizationId, Role};
+use uuid::Uuid;
+
+use super::TestApp;
+
+/// Somebody who speaks to the application, through the door alone.
+#[derive(Clone)]
+pub struct Actor<'a> {
+    app: &'a TestApp,
+    viewer: Viewer,
+}
+
+impl TestApp {
+    /// An officer of the home office: all of its district.
+    pub fn officer(&self) -> Actor<'_> {
+        self.actor(Role::Officer, grant(self.world.office, Reach::Every, &self.world.district))
+    }
+
+    /// An officer of the other office.
+    pub fn foreign_officer(&self) -> Actor<'_> {
+        self.actor(Role::Officer, grant(self.world.other_office, Reach::Every, &self.world.other_district))
+    }
+
+    /// A director: one organization, in the home district.
+    pub fn director(&self, of: &organization::Model) -> Actor<'_> {
+        let own = Reach::Only(vec![of.organization_id]);
+        self.actor(Role::Director, grant(self.world.office, own, &self.world.district))
+    }
+
+    /// A partner whose programme reaches one unit of the home district.
+    pub fn partner(&self, within: &unit::Model) -> Actor<'_> {
+        self.actor(Role::Partner, grant(self.world.office, Reach::Every, within))
+    }
+
+    pub fn anonymous(&self) -> Actor<'_> {
+        Actor { app: self, viewer: Viewer::default() }
+    }
+
+    pub fn actor(&self, role: Role, grant: Grant) -> Actor<'_> {
+        let viewer =
+            Viewer { account_id: Some(Uuid::now_v7()), memberships: vec![Membership { role, grant }] };
+        Actor { app: self, viewer }
+    }
+}
+
+pub fn grant(office_id: Uuid, organizations: Reach, within: &unit::Model) -> Grant {
+    Grant { office_id, organizations, under: within.path.clone(), programmes: Reach::Every }
+}
+
+impl<'a> Actor<'a> {
+    /// The same person with a second membership.
+    pub fn and(mut self, other: &Actor<'a>) -> Self {
+        self.viewer.memberships.extend(other.viewer.memberships.clone());
+        self
+    }
+
+    pub async fn send(&self, query: &str, variables: Value) -> (u16, Value) {
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        self.app.post(self.viewer.clone(), body).await
+    }
+
+    /// Asks, and takes whatever the schema answers.
+    pub async fn ask(&self, query: &str, variables: Value) -> Value {
+        let (status, answer) = self.send(query, variables).await;
+        assert_eq!(status, 200, "{answer}");
+        answer
+    }
+
+    /// `organizationRename` with the payload's selection as given.
+    pub async fn rename(&self, id: OrganizationId, input: Value, selection: &str) -> Value {
+        let head = "mutation($id: ID!, $input: OrganizationRenameInput!) { organizationRename(id: $id, input: $input)";
+        let query = format!("{head} {{ {selection} }} }}");
+        self.ask(&query, json!({ "id": id.to_string(), "input": input })).await
+    }
+}

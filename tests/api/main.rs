@@ -1,0 +1,17 @@
+//! Whole-system tests: every sentence is told by an actor, through the door, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+#![expect(clippy::disallowed_methods, reason = "what a test seeds takes ids that grow")]
+
+#[macro_use]
+mod harness;
+
+mod architecture;
+mod audit;
+mod organization_lists;
+mod organization_rename;
+mod contract;
+mod door;
+mod door_property;
+mod migrations;
+mod scope;
+mod transactions;
