@@ -5,13 +5,16 @@
 pub struct Day {
     year: i32,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
+    /// The first of all, for who has no other.
+    pub const FIRST: Self = Self { year: 1, month: 1, of_month: 1 };
+
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let possible = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-        (possible && (1..=9999).contains(&year)).then_some(Self { year, month, day })
+        (possible && (1..=9999).contains(&year)).then_some(Self { year, month, of_month: day })
     }
 
     /// `2026-09-05`, and what may follow in a time: `2026-09-05T01:02:03Z`.
@@ -22,12 +25,12 @@ impl Day {
     }
 
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 
     /// `05/09/2026`
     pub fn shown(self) -> String {
-        format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
+        format!("{:02}/{:02}/{:04}", self.of_month, self.month, self.year)
     }
 
     /// What a person typed: `5/9`, `5-9-2026`, `050926`, `hôm nay`. A year left out is that of `today`.
@@ -76,7 +79,7 @@ impl Day {
     const fn count(self) -> i32 {
         let year = if self.month <= 2 { self.year - 1 } else { self.year };
         let month = (self.month as i32 + 9) % 12;
-        year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + self.day as i32 - 1
+        year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + self.of_month as i32 - 1
     }
 
     fn of_count(count: i32) -> Self {
@@ -90,7 +93,7 @@ impl Day {
         let day = rest - (month * 306 + 5) / 10 + 1;
         let part = |value: i64| u8::try_from(value).unwrap_or(1);
         let year = i32::try_from(year + (month + 2) / 12).unwrap_or(1);
-        Self { year, month: part((month + 2) % 12 + 1), day: part(day) }
+        Self { year, month: part((month + 2) % 12 + 1), of_month: part(day) }
     }
 }
 

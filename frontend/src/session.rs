@@ -103,16 +103,15 @@ impl Session {
         expect_context()
     }
 
-    /// Whether the person may do this somewhere; it changes when another person signs in.
+    /// Whether the person may do this somewhere. Not tracked: another person begins with a fresh page.
     pub fn can(self, capability: Capability) -> bool {
-        self.viewer.with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.can(capability)))
+        self.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.can(capability)))
     }
 
     /// The business date of the office: deadlines count from here.
     pub fn today(self) -> Day {
-        let today = self.viewer.with(|viewer| viewer.as_ref().and_then(Viewer::today));
-        // Never needed with a server that answers; a date field must have a year to go on with.
-        today.or_else(|| Day::new(2020, 4, 15)).expect("it is a day")
+        let today = self.viewer.with_untracked(|viewer| viewer.as_ref().and_then(Viewer::today));
+        today.unwrap_or(Day::FIRST)
     }
 
     /// Something has been changed: views of it ask again.

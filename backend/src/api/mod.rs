@@ -26,7 +26,7 @@ pub use self::{
 };
 use crate::{
     clock::Means,
-    identity::{IdentityMutation, IdentityQuery},
+    identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::audit::AuditQuery,
@@ -72,6 +72,8 @@ impl Api {
         let request = request
             .data(caller)
             .data(self.means.clone())
+            .data(batches.loader(AccountLoader(db())))
+            .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))
             .data(batches.loader(UnitLoader(db())));
         batches.run(self.schema.execute(request)).await

@@ -2,14 +2,14 @@ use async_graphql::InputObject;
 use sea_orm::{ColumnTrait, Condition};
 use shared::OrganizationKind;
 
-use super::entity::{Column, Status};
+use super::entity::Column;
 use crate::api::{Conditions, Fault, TextWhere, UnitWhere, bounded};
 
 /// Which organizations; all that is given must hold.
 #[derive(InputObject, Default)]
 pub struct OrganizationWhere {
-    /// By whether it works.
-    status: Option<OrganizationKindWhere>,
+    /// By what kind of body it is.
+    kind: Option<OrganizationKindWhere>,
     /// By the words of its name.
     name: Option<TextWhere>,
     /// By where it stands.
@@ -22,10 +22,10 @@ pub struct OrganizationWhere {
     not: Option<Box<OrganizationWhere>>,
 }
 
-/// Asks about the status of a organization.
+/// Asks about the kind of an organization.
 #[derive(InputObject)]
 pub struct OrganizationKindWhere {
-    /// This status.
+    /// This kind.
     eq: Option<OrganizationKind>,
     /// One of these.
     #[graphql(name = "in")]
@@ -36,8 +36,8 @@ impl OrganizationWhere {
     pub fn condition(&self, spent: &mut Conditions) -> Result<Condition, Fault> {
         spent.spend()?;
         let mut all = Condition::all();
-        if let Some(status) = &self.status {
-            all = all.add(status.condition()?);
+        if let Some(kind) = &self.kind {
+            all = all.add(kind.condition()?);
         }
         if let Some(name) = &self.name {
             all = all.add(name.on(Column::SearchText));
@@ -61,11 +61,11 @@ impl OrganizationWhere {
 impl OrganizationKindWhere {
     fn condition(&self) -> Result<Condition, Fault> {
         let mut all = Condition::all();
-        if let Some(status) = self.eq {
-            all = all.add(Column::Status.eq(Status::from(status)));
+        if let Some(kind) = self.eq {
+            all = all.add(Column::Kind.eq(kind.tag()));
         }
         if let Some(list) = &self.one_of {
-            all = all.add(Column::Status.is_in(bounded(list)?.iter().copied().map(Status::from)));
+            all = all.add(Column::Kind.is_in(bounded(list)?.iter().map(|kind| kind.tag())));
         }
         Ok(all)
     }

@@ -1,6 +1,6 @@
-//! Organizations: community learning organizations. A organization is the profile of an organization in a unit, and belongs to
-//! one education office. It is renamed, paused and closed, never deleted.
-pub mod entity; // public for the test builders alone
+//! Organizations: every body that acts, in one registry by kind. Each stands in a unit and belongs to one education
+//! office. It is renamed and ended, never deleted.
+pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod loader;
 mod mutations;

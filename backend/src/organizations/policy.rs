@@ -6,8 +6,8 @@ use crate::{
     identity::{Place, Viewer},
 };
 
-/// The director's phone is personal data: the office and the organization itself read it, partners do not.
-pub fn director_phone(viewer: &Viewer, place: &Place<'_>) -> Result<(), WithheldReason> {
+/// A telephone is personal data where it is a person's own: the office and the organization itself read it.
+pub fn phone(viewer: &Viewer, place: &Place<'_>) -> Result<(), WithheldReason> {
     if viewer.can_at(Capability::ReadContacts, place) {
         Ok(())
     } else if viewer.can(Capability::ReadContacts) {

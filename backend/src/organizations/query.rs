@@ -3,7 +3,7 @@ use shared::{Capability, OrganizationId};
 
 use super::{
     filter::OrganizationWhere,
-    loader::OrganizationById,
+    loader::{OrganizationById, OrganizationLoader},
     store::{self, Sort},
     types::Organization,
 };
@@ -43,6 +43,6 @@ impl OrganizationQuery {
     ) -> Result<Option<Organization>, Fault> {
         let Some(OrganizationId(id)) = parse_id(&id) else { return Ok(None) };
         let key = OrganizationById(ctx.scope(Capability::ReadOrganizations), id);
-        Ok(ctx.organizations().load_one(key).await?.map(Organization))
+        Ok(ctx.loader::<OrganizationLoader>().load_one(key).await?.map(Organization))
     }
 }

@@ -5,13 +5,13 @@ use sea_orm::{
     prelude::*,
     sea_query::{ExprTrait, IntoCondition},
 };
-use shared::OrganizationName;
+use shared::Name;
 
-use super::entity::{Column, Entity, Model, name_sort, search_text};
+use super::entity::{Column, Entity, Model};
 use crate::{
     api::{Cursor, Page},
     identity::Scope,
-    platform::Tx,
+    platform::{Tx, search_text, sort_key},
 };
 
 /// The orders a list of organizations can be had in.
@@ -30,7 +30,7 @@ fn visible(scope: &Scope) -> Select<Entity> {
 }
 
 fn rows(scope: &Scope) -> sea_orm::Condition {
-    scope.rows(Column::OfficeId, Column::OrganizationId, Column::UnitId)
+    scope.rows(Column::OfficeId, Column::Id, Column::UnitId)
 }
 
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {
@@ -70,12 +70,12 @@ pub async fn rename(
     scope: &Scope,
     id: Uuid,
     expected: i32,
-    name: &OrganizationName,
+    name: &Name,
 ) -> Result<Option<Model>, DbErr> {
     let name = name.as_str();
     let renamed = Entity::update_many()
         .col_expr(Column::Name, Expr::val(name))
-        .col_expr(Column::NameSort, Expr::val(name_sort(name)))
+        .col_expr(Column::NameSort, Expr::val(sort_key(name)))
         .col_expr(Column::SearchText, Expr::val(search_text(name)))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(rows(scope))

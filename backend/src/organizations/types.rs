@@ -1,18 +1,26 @@
-use std::sync::Arc;
-
 use async_graphql::{Context, ID, Object, SimpleObject, Union};
-use sea_orm::DbErr;
+use chrono::NaiveDate;
 use shared::{Capability, OrganizationId, OrganizationKind};
 
-use super::{entity::Model, policy};
+use super::{
+    entity::Model,
+    loader::{OrganizationById, OrganizationLoader},
+    policy,
+};
 use crate::{
     api::{ContextExt, Fault, Withheld, node_id},
     identity::Place,
-    places::{Unit, UnitById},
+    places::{Unit, UnitById, UnitLoader},
 };
 
 /// A row is not the API: the fields are written by hand, so a migration does not change the contract.
 pub struct Organization(pub(super) Model);
+
+impl From<Model> for Organization {
+    fn from(row: Model) -> Self {
+        Self(row)
+    }
+}
 
 /// A phone number that may be withheld from you.
 #[derive(Union)]
@@ -28,7 +36,7 @@ pub struct PhoneNumber {
     number: String,
 }
 
-/// A community learning organization.
+/// A body that acts: an office, a committee, a school, a learning center, a partner.
 #[Object]
 impl Organization {
     /// Opaque, stable, unique across all types.
@@ -46,36 +54,58 @@ impl Organization {
         &self.0.name
     }
 
-    /// Whether the organization works.
-    async fn status(&self) -> OrganizationKind {
-        self.0.status.into()
+    /// What kind of body it is; null if this version of the product does not know the kind.
+    async fn kind(&self) -> Option<OrganizationKind> {
+        OrganizationKind::of_tag(&self.0.kind)
     }
 
-    /// The commune or village it stands in; null if that unit is outside what you may see.
+    /// The unit it stands in; null if that unit is outside what you may see.
     async fn unit(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
-        Ok(self.home(ctx).await?)
+        self.home(ctx).await
     }
 
-    /// The director's phone; null if none is known, `Withheld` if you may not see it.
-    async fn director_phone(&self, ctx: &Context<'_>) -> Result<Option<ContactPhone>, Fault> {
+    /// The organization above it; null if there is none, or it is outside what you may see.
+    async fn parent(&self, ctx: &Context<'_>) -> Result<Option<Organization>, Fault> {
+        let Some(parent) = self.0.parent_id else { return Ok(None) };
+        let key = OrganizationById(ctx.scope(Capability::ReadOrganizations), parent);
+        Ok(ctx.loader::<OrganizationLoader>().load_one(key).await?.map(Organization))
+    }
+
+    /// Where letters go; null if none is known.
+    async fn address(&self) -> Option<&str> {
+        self.0.address.as_deref()
+    }
+
+    /// Its telephone; null if none is known, `Withheld` if you may not see it.
+    async fn phone(&self, ctx: &Context<'_>) -> Result<Option<ContactPhone>, Fault> {
         let unit = self.home(ctx).await?;
         let place = Place {
             office_id: self.0.office_id,
-            organization_id: self.0.organization_id,
+            organization_id: self.0.id,
             unit_path: unit.as_ref().map_or("", Unit::path),
         };
         // Decided before the number is looked at: else null would tell that there is none.
-        if let Err(reason) = policy::director_phone(ctx.viewer(), &place) {
+        if let Err(reason) = policy::phone(ctx.viewer(), &place) {
             return Ok(Some(ContactPhone::Withheld(Withheld { reason })));
         }
-        let number = self.0.director_phone.clone();
+        let number = self.0.phone.clone();
         Ok(number.map(|number| ContactPhone::Shown(PhoneNumber { number })))
+    }
+
+    /// Its first day.
+    async fn valid_from(&self) -> NaiveDate {
+        self.0.valid_from
+    }
+
+    /// Its last day; null while it works.
+    async fn valid_to(&self) -> Option<NaiveDate> {
+        self.0.valid_to
     }
 }
 
 impl Organization {
-    async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Arc<DbErr>> {
-        let scope = ctx.scope(Capability::ReadOrganizations);
-        ctx.units().load_one(UnitById(scope, self.0.unit_id)).await
+    async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
+        let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
+        Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
     }
 }

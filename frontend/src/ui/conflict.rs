@@ -77,6 +77,7 @@ pub fn Conflict(
 #[component]
 fn Field(at: usize, one: Versions, choosing: bool, mine: RwSignal<Vec<bool>>) -> impl IntoView {
     let contested = one.is_contested();
+    let name = one.label.clone();
     let choice = (choosing && contested).then(|| {
         let option = |keeps: bool, word: Word| {
             let checked = move || mine.with(|mine| mine.get(at) == Some(&keeps));
@@ -96,7 +97,7 @@ fn Field(at: usize, one: Versions, choosing: bool, mine: RwSignal<Vec<bool>>) ->
         }
     });
     view! {
-        <section class="versions" aria-label=one.label.clone()>
+        <section class="versions" aria-label=name>
             <h3>{one.label}</h3>
             <dl class="facts is-stacked" lang="vi">
                 <div><dt>{t(Word::Base)}</dt><dd>{one.base}</dd></div>

@@ -1,4 +1,7 @@
 use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::Icon;
 
 /// What is known of a record, as names and values.
 #[component]
@@ -66,4 +69,32 @@ pub fn Toolbar(children: Children) -> impl IntoView {
 #[component]
 pub fn Muted(children: Children) -> impl IntoView {
     view! { <span class="muted">{children()}</span> }
+}
+
+/// Words for the ear alone, where the eye sees the same otherwise.
+#[component]
+pub fn Spoken(children: Children) -> impl IntoView {
+    view! { <span class="visually-hidden">{children()}</span> }
+}
+
+/// A page with one thing to do, in the middle.
+#[component]
+pub fn Narrow(children: Children) -> impl IntoView {
+    view! { <div class="narrow">{children()}</div> }
+}
+
+/// Ways on from a page, each a card with a sentence.
+#[component]
+pub fn Doors(children: Children) -> impl IntoView {
+    view! { <ul class="doors">{children()}</ul> }
+}
+
+#[component]
+pub fn Door(href: &'static str, icon: &'static str, title: Signal<String>, about: Signal<String>) -> impl IntoView {
+    view! {
+        <li class="door">
+            <Icon name=icon />
+            <div><A href=href>{title}</A><p>{about}</p></div>
+        </li>
+    }
 }

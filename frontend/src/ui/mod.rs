@@ -20,6 +20,7 @@ mod states;
 mod table;
 mod tabs;
 mod toast;
+mod tree;
 
 pub use self::{
     address::Address,
@@ -34,16 +35,17 @@ pub use self::{
         TextArea, TextField,
     },
     figure::{Bar, Bars, Figure, Tile, Tiles},
-    heading::{Heading, focus},
+    heading::{HEADING, Heading, focus},
     icon::Icon,
-    layout::{Card, Fact, Facts, Filters, Form, Muted, Toolbar},
+    layout::{Card, Door, Doors, Fact, Facts, Filters, Form, Muted, Narrow, Spoken, Toolbar},
     menu::Menu,
     pager::Pager,
     problems::{Problem, Problems},
     remote::Remote,
-    search_box::SearchBox,
+    search_box::{SearchBox, SearchInput},
     states::{Empty, Failed, Note, Waiting},
     table::{Cell, CellKind, Column, RowHead, Table},
     tabs::{Tab, Tabs},
     toast::{ToastRegion, Toasts},
+    tree::{Branch, Tree},
 };

@@ -4,12 +4,15 @@ use shared::FieldPath;
 use crate::{
     api::{ApiError, UserError},
     session::Session,
-    words::Word,
+    words::{Locale, Word},
 };
 
 /// What is wrong with a form, in the order of its fields.
 #[derive(Clone, Copy)]
-pub struct Problems(RwSignal<Vec<Problem>>);
+pub struct Problems {
+    all: RwSignal<Vec<Problem>>,
+    locale: RwSignal<Locale>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -20,31 +23,31 @@ pub struct Problem {
 
 impl Problems {
     pub fn none() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self { all: RwSignal::new(Vec::new()), locale: Session::get().locale }
     }
 
     pub fn all(self) -> Signal<Vec<Problem>> {
-        self.0.into()
+        self.all.into()
     }
 
     pub fn is_empty(self) -> bool {
-        self.0.with_untracked(Vec::is_empty)
+        self.all.with_untracked(Vec::is_empty)
     }
 
     pub fn clear(self) {
         if !self.is_empty() {
-            self.0.set(Vec::new());
+            self.all.set(Vec::new());
         }
     }
 
-    pub fn set(self, problems: Vec<Problem>) {
-        self.0.set(problems);
+    pub fn push(self, problem: Problem) {
+        self.all.update(|all| all.push(problem));
     }
 
     /// Found by the form itself.
     pub fn add(self, field: &str, word: Word) {
-        let words = word.said(Session::get().locale.get_untracked()).to_owned();
-        self.0.update(|all| all.push(Problem { field: field.to_owned(), words }));
+        let words = word.said(self.locale.get_untracked()).to_owned();
+        self.push(Problem { field: field.to_owned(), words });
     }
 
     /// Found by the server. `fields` tells which field shows which argument.
@@ -53,18 +56,18 @@ impl Problems {
             let field = fields.iter().find(|(argument, _)| argument.is(&path)).map_or("", |(_, field)| field);
             Problem { field: field.to_owned(), words: message }
         };
-        self.0.set(errors.into_iter().map(problem).collect());
+        self.all.set(errors.into_iter().map(problem).collect());
     }
 
     /// The server did not answer. It may be called when the form has gone.
-    pub fn failed(self, error: &ApiError, session: Session) {
-        let words = error.word().said(session.locale.get_untracked()).to_owned();
-        let _ = self.0.try_set(vec![Problem { field: String::new(), words }]);
+    pub fn failed(self, error: &ApiError) {
+        let words = error.word().said(self.locale.get_untracked()).to_owned();
+        let _ = self.all.try_set(vec![Problem { field: String::new(), words }]);
     }
 
     /// The words to show beside a field.
     pub fn beside(self, field: &'static str) -> Signal<Option<String>> {
-        let found = |all: &Vec<Problem>| all.iter().find(|one| one.field == field).map(|one| one.words.clone());
-        Signal::derive(move || self.0.with(found))
+        let found = move |all: &Vec<Problem>| all.iter().find(|one| one.field == field).map(|one| one.words.clone());
+        Signal::derive(move || self.all.with(found))
     }
 }

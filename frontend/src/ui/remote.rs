@@ -39,7 +39,7 @@ where
     move || match phase.get() {
         Phase::Waiting => EitherOf4::A(view! { <Waiting /> }),
         Phase::Failed(error) => {
-            EitherOf4::B(view! { <Failed error on_again=Callback::new(move |()| answer.refetch()) /> })
+            EitherOf4::B(view! { <Failed why=error.word() on_again=Callback::new(move |()| answer.refetch()) /> })
         }
         Phase::Empty => EitherOf4::C(view! { <Empty words=empty /> }),
         Phase::Loaded => {

@@ -3,10 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Button, Icon};
-use crate::{
-    api::ApiError,
-    words::{Word, t},
-};
+use crate::words::{Word, t};
 
 /// Nothing for 200 ms: an answer that quick needs no sign, and a sign would only flicker.
 #[component]
@@ -30,10 +27,10 @@ pub fn Waiting() -> impl IntoView {
 
 /// A part that did not come: why, and the way to ask again. The rest of the page stays.
 #[component]
-pub fn Failed(error: ApiError, on_again: Callback<()>) -> impl IntoView {
+pub fn Failed(why: Word, on_again: Callback<()>) -> impl IntoView {
     view! {
         <div class="failed" role="alert">
-            <p><Icon name="alert" /> {t(error.word())}</p>
+            <p><Icon name="alert" /> {t(why)}</p>
             <Button label=t(Word::Again) on_press=on_again />
         </div>
     }

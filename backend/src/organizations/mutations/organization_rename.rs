@@ -1,15 +1,13 @@
 //! `organizationRename`: put a new name on the door.
 use async_graphql::{Context, ID, Object, SimpleObject};
 use serde_json::json;
-use shared::{
-    Capability, OrganizationId, OrganizationName, OrganizationRenameInput, FieldPath, InvalidOrganizationName, RefusalCode,
-};
+use shared::{Capability, FieldPath, Name, OrganizationId, OrganizationRenameInput as Input, Word};
 
 use crate::{
-    api::{ContextExt, Fault, UserError, parse_id},
-    organizations::{entity::Model, store, types::Organization},
+    api::{ContextExt, Fault, Refusal, UserError, parse_id},
     identity::{Requires, Scope},
-    platform::{Act, Done, KeyRefused, Outcome, Tx, act},
+    organizations::{entity::Model, store, types::Organization},
+    platform::{Act, Done, Outcome, Tx, act},
 };
 
 /// What became of it.
@@ -21,56 +19,22 @@ struct OrganizationRenamePayload {
     user_errors: Vec<UserError>,
 }
 
-/// Why a organization was not renamed.
-#[derive(Debug, thiserror::Error)]
-enum Refusal {
-    #[error(transparent)]
-    Key(#[from] KeyRefused),
-    #[error(transparent)]
-    Name(#[from] InvalidOrganizationName),
-    #[error("No organization with that id is visible to you.")]
-    NotFound,
-    #[error("Another has changed this organization since you read it.")]
-    Stale(Box<Model>),
-}
-
-impl From<&Refusal> for UserError {
-    fn from(refusal: &Refusal) -> Self {
-        let (code, path) = match refusal {
-            Refusal::Key(KeyRefused::Malformed) => (RefusalCode::Invalid, OrganizationRenameInput::IDEMPOTENCY_KEY),
-            Refusal::Key(KeyRefused::Reused) => (RefusalCode::KeyReused, OrganizationRenameInput::IDEMPOTENCY_KEY),
-            Refusal::Name(_) => (RefusalCode::Invalid, OrganizationRenameInput::NAME),
-            Refusal::NotFound => (RefusalCode::NotFound, FieldPath::ID),
-            Refusal::Stale(_) => (RefusalCode::StaleVersion, OrganizationRenameInput::EXPECTED_VERSION),
-        };
-        Self::new(code, path, refusal)
-    }
-}
-
-impl From<Refusal> for OrganizationRenamePayload {
-    fn from(refusal: Refusal) -> Self {
-        let user_errors = vec![(&refusal).into()];
-        let organization = if let Refusal::Stale(current) = refusal { Some(Organization(*current)) } else { None };
-        Self { organization, user_errors }
-    }
-}
-
 async fn rename(
     tx: &Tx,
     scope: &Scope,
     id: Option<OrganizationId>,
-    input: &OrganizationRenameInput,
-) -> Outcome<Done, Refusal> {
-    let name = match OrganizationName::parse(&input.name) {
-        Ok(name) => name,
-        Err(invalid) => return Ok(Err(invalid.into())),
+    input: &Input,
+) -> Outcome<Done, Refusal<Model>> {
+    let Ok(name) = Name::parse(&input.name) else {
+        return Ok(Err(Refusal::invalid(Input::NAME, Word::RefusalNameInvalid)));
     };
-    let Some(id @ OrganizationId(row)) = id else { return Ok(Err(Refusal::NotFound)) };
-    let Some(before) = store::find(tx.db(), scope, row).await? else { return Ok(Err(Refusal::NotFound)) };
+    let Some(id @ OrganizationId(row)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
+    let Some(before) = store::find(tx.db(), scope, row).await? else {
+        return Ok(Err(Refusal::not_found(FieldPath::ID)));
+    };
     let Some(after) = store::rename(tx, scope, row, input.expected_version, &name).await? else {
         // Read again: another may have committed after `before` was read.
-        let current = store::find(tx.db(), scope, row).await?;
-        return Ok(Err(current.map_or(Refusal::NotFound, |current| Refusal::Stale(Box::new(current)))));
+        return Ok(Err(Refusal::stale(store::find(tx.db(), scope, row).await?)));
     };
     Ok(Ok(Done {
         office_id: after.office_id,
@@ -87,25 +51,24 @@ pub struct OrganizationRename;
 
 #[Object]
 impl OrganizationRename {
-    /// Put a new name on a organization's door.
+    /// Put a new name on an organization's door.
     #[graphql(guard = "Requires(Capability::ManageOrganizations)")]
     async fn organization_rename(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The organization's `id`.")] id: ID,
-        #[graphql(desc = "The new name.")] input: OrganizationRenameInput,
+        #[graphql(desc = "The new name.")] input: Input,
     ) -> Result<OrganizationRenamePayload, Fault> {
         let scope = ctx.scope(Capability::ManageOrganizations);
         let asked = Act { operation: "organizationRename", id: &id, input: &input, key: &input.idempotency_key };
-        match act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await? {
-            Err(refusal) => Ok(refusal.into()),
-            Ok(receipt) => {
-                let row = match receipt.subject.parse() {
-                    Ok(OrganizationId(row)) => store::find(ctx.db(), &scope, row).await?,
-                    Err(_) => None,
-                };
-                Ok(OrganizationRenamePayload { organization: row.map(Organization), user_errors: vec![] })
-            }
-        }
+        let (row, user_errors) = match act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await?
+        {
+            Err(refusal) => refusal.into_parts(),
+            Ok(receipt) => match receipt.subject.parse() {
+                Ok(OrganizationId(row)) => (store::find(ctx.db(), &scope, row).await?, vec![]),
+                Err(_) => (None, vec![]),
+            },
+        };
+        Ok(OrganizationRenamePayload { organization: row.map(Organization), user_errors })
     }
 }

@@ -1,8 +1,7 @@
 //! A photo is made small before it travels: the network of a village carries 300 kB, not 6 MB. What the camera
 //! wrote beside the picture, the place above all, stays behind.
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 const MOST_PIXELS: f64 = 1600.0;

@@ -1,0 +1,137 @@
+use async_graphql::{Context, ID, Object, SimpleObject, connection::Connection};
+use chrono::{DateTime, Utc};
+use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::ExprTrait};
+use shared::{AuditEntryId, Capability};
+
+use super::{
+    Verdict,
+    entity::{audit_entry, audit_payload},
+    verify,
+};
+use crate::{
+    api::{ContextExt, Cursor, Fault, Page, cost, node_id},
+    identity::{Account, AccountById, AccountLoader, Requires},
+};
+
+const NEWEST_FIRST: u8 = b'a';
+
+pub struct AuditEntry {
+    entry: audit_entry::Model,
+    /// None once it was erased for a person's sake.
+    payload: Option<audit_payload::Model>,
+}
+
+/// One act: who did what to what, and when.
+#[Object]
+impl AuditEntry {
+    /// Opaque, stable, unique across all types.
+    async fn id(&self) -> ID {
+        node_id(format!("{}-{}", AuditEntryId(self.entry.office_id), self.entry.seq))
+    }
+
+    /// Its place in the office's chain, from 1, without gaps.
+    async fn seq(&self) -> i64 {
+        self.entry.seq
+    }
+
+    /// When it was done.
+    async fn at(&self) -> DateTime<Utc> {
+        self.entry.at
+    }
+
+    /// The mutation that did it.
+    async fn operation(&self) -> &str {
+        &self.entry.operation
+    }
+
+    /// The id of the record it changed.
+    async fn subject(&self) -> &str {
+        &self.entry.subject
+    }
+
+    /// The version the record then had.
+    async fn subject_version(&self) -> i32 {
+        self.entry.subject_version
+    }
+
+    /// Who did it; null for the system itself.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        let key = AccountById(ctx.scope(Capability::ReadAudit), self.entry.account_id);
+        Ok(ctx.loader::<AccountLoader>().load_one(key).await?.map(Account::from))
+    }
+
+    /// What was changed, as it stood before, as JSON; null if it was erased.
+    async fn before(&self) -> Option<&str> {
+        self.payload.as_ref().map(|payload| payload.before.as_str())
+    }
+
+    /// What was changed, as it stood after, as JSON; null if it was erased.
+    async fn after(&self) -> Option<&str> {
+        self.payload.as_ref().map(|payload| payload.after.as_str())
+    }
+}
+
+/// Whether the chain of an office's acts holds.
+#[derive(SimpleObject)]
+pub struct AuditVerdict {
+    /// Indicates whether every entry fits the one before it and its own content.
+    intact: bool,
+    /// How many entries were walked, if the chain holds.
+    entries: Option<i64>,
+    /// The first place where it does not hold.
+    broken_at: Option<i64>,
+}
+
+#[derive(Default)]
+pub struct AuditQuery;
+
+#[Object]
+impl AuditQuery {
+    /// What was done in your office, the newest first.
+    #[graphql(guard = "Requires(Capability::ReadAudit)", complexity = "cost(first, child_complexity)")]
+    async fn audit_entries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100.")] first: i32,
+        #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
+    ) -> Result<Connection<Cursor, AuditEntry>, Fault> {
+        let page = Page::parse(first, after.as_deref(), NEWEST_FIRST)?;
+        let office_id = ctx.office_id()?;
+        let rows = entries(ctx.db(), office_id, &page).await?;
+        let cursor = |row: &AuditEntry| Cursor {
+            order: NEWEST_FIRST,
+            id: row.entry.office_id,
+            key: row.entry.seq.to_be_bytes().to_vec(),
+        };
+        Ok(page.connection(rows, cursor, |row| row))
+    }
+
+    /// Walk the whole chain of your office and say whether it holds. It reads every entry.
+    #[graphql(guard = "Requires(Capability::ReadAudit)", complexity = "1000")]
+    async fn audit_verify(&self, ctx: &Context<'_>) -> Result<AuditVerdict, Fault> {
+        Ok(match verify(ctx.db(), ctx.office_id()?).await? {
+            Verdict::Intact { entries, .. } => {
+                AuditVerdict { intact: true, entries: Some(entries), broken_at: None }
+            }
+            Verdict::Broken { seq } => AuditVerdict { intact: false, entries: None, broken_at: Some(seq) },
+        })
+    }
+}
+
+async fn entries(db: &impl ConnectionTrait, office_id: Uuid, page: &Page) -> Result<Vec<AuditEntry>, Fault> {
+    use audit_entry::Column as E;
+    use audit_payload::Column as P;
+    let mut rows = audit_entry::Entity::find().filter(E::OfficeId.eq(office_id)).limit(page.limit());
+    if let Some(cursor) = &page.after {
+        let seq: [u8; 8] = cursor.key.as_slice().try_into().map_err(|_| Fault::Cursor)?;
+        rows = rows.filter(Expr::col(E::Seq).lt(i64::from_be_bytes(seq)));
+    }
+    let rows = rows.order_by_desc(E::Seq).all(db).await?;
+    let payloads = audit_payload::Entity::find()
+        .filter(P::OfficeId.eq(office_id))
+        .filter(P::Seq.is_in(rows.iter().map(|row| row.seq)))
+        .all(db)
+        .await?;
+    let payload = |seq: i64| payloads.iter().find(|payload| payload.seq == seq).cloned();
+    Ok(rows.into_iter().map(|entry| AuditEntry { payload: payload(entry.seq), entry }).collect())
+}

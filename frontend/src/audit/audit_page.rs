@@ -1,0 +1,76 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use shared::schema;
+
+use super::{
+    entry_row::{AuditEntry, EntryRow},
+    verdict::Verdict,
+};
+use crate::{
+    api::{self, PageInfo},
+    session::Session,
+    ui::{Address, CellKind, Column, Heading, Pager, Remote, Table},
+    words::{Word, t},
+};
+
+#[derive(cynic::QueryVariables)]
+struct Selection {
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "Selection")]
+struct AuditTrail {
+    #[arguments(first: 50, after: $after)]
+    audit_entries: AuditEntryConnection,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+struct AuditEntryConnection {
+    nodes: Vec<AuditEntry>,
+    page_info: PageInfo,
+}
+
+#[component]
+pub fn AuditPage() -> impl IntoView {
+    let session = Session::get();
+    let after = Address::get().value("after");
+    let answer = LocalResource::new(move || {
+        session.changes.track();
+        api::run(AuditTrail::build(Selection { after: after.get() }))
+    });
+    view! {
+        <Heading title=t(Word::AuditTitle) />
+        <p>{t(Word::AuditAbout)}</p>
+        <Verdict />
+        <Remote
+            answer
+            is_empty=|trail| trail.audit_entries.nodes.is_empty()
+            empty=t(Word::AuditNone)
+            children=move |trail| view! { <Entries trail /> }
+        />
+    }
+}
+
+#[component]
+fn Entries(trail: Signal<AuditTrail>) -> impl IntoView {
+    let columns = vec![
+        Column::new(t(Word::AuditAt)).kind(CellKind::Date),
+        Column::new(t(Word::AuditAct)),
+        Column::new(t(Word::AuditWho)),
+        Column::new(t(Word::AuditSubject)),
+        Column::new(t(Word::AuditChange)),
+    ];
+    let page = Signal::derive(move || trail.with(|trail| trail.audit_entries.page_info.clone()));
+    let shown = Signal::derive(move || trail.with(|trail| trail.audit_entries.nodes.len()));
+    view! {
+        <Table caption=t(Word::AuditTitle) columns>
+            <For
+                each=move || trail.get().audit_entries.nodes
+                key=|entry| entry.id.clone()
+                children=|entry| view! { <EntryRow entry /> }
+            />
+        </Table>
+        <Pager page shown />
+    }
+}

@@ -1,0 +1,179 @@
+use cynic::MutationBuilder;
+use leptos::{prelude::*, task::spawn_local};
+use shared::{AccountOpenInput, Login, Name, PASSWORD_CHARS, Role, schema};
+
+use super::{role_word, set_enabled::AccountState};
+use crate::{
+    api::{self, UserError},
+    organizations::OrganizationPicker,
+    session::Session,
+    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, SelectField, TextField, Toasts},
+    words::{Word, fill, said, t},
+};
+
+#[derive(cynic::QueryVariables)]
+struct Open {
+    input: AccountOpenInput,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Open")]
+struct AccountOpen {
+    #[arguments(input: $input)]
+    account_open: AccountOpenPayload,
+}
+
+#[derive(cynic::QueryFragment)]
+struct AccountOpenPayload {
+    account: Option<AccountState>,
+    user_errors: Vec<UserError>,
+}
+
+#[derive(Clone, Copy)]
+struct Draft {
+    full_name: RwSignal<String>,
+    login: RwSignal<String>,
+    password: RwSignal<String>,
+    organization: RwSignal<String>,
+    role: RwSignal<String>,
+    problems: Problems,
+}
+
+/// An account for somebody, and what they are where.
+#[component]
+pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
+    let (session, toasts) = (Session::get(), Toasts::get());
+    let draft = Draft::empty();
+    let busy = RwSignal::new(false);
+    let problems = draft.problems;
+    let submit = Callback::new(move |()| {
+        if busy.get_untracked() {
+            return;
+        }
+        let Some(input) = draft.read(session) else { return };
+        busy.set(true);
+        spawn_local(async move {
+            let answer = api::run(AccountOpen::build(Open { input })).await;
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            match answer.map(|answer| answer.account_open) {
+                Ok(AccountOpenPayload { account: Some(account), user_errors }) if user_errors.is_empty() => {
+                    let locale = session.locale.get_untracked();
+                    toasts.say(said(Word::AccountOpenedNow, locale, &[("name", account.full_name)]));
+                    session.changed();
+                    on_opened.run(());
+                }
+                Ok(AccountOpenPayload { user_errors, .. }) => draft.refused(user_errors),
+                Err(error) => problems.failed(&error),
+            }
+        });
+    });
+    let roles = Role::ALL.map(|role| (role.tag().to_owned(), t(role_word(role))));
+    let roles = [(String::new(), t(Word::ChooseOne))].into_iter().chain(roles).collect::<Vec<_>>();
+    view! {
+        <Form labelled_by="account-open-title" on_submit=submit>
+            <ErrorSummary problems />
+            <TextField
+                id="full-name"
+                label=t(Word::AccountName)
+                hint=t(Word::AccountNameHint)
+                error=problems.beside("full-name")
+                value=draft.full_name
+                capitals="words"
+            />
+            <OrganizationPicker
+                id="organization"
+                label=t(Word::OrganizationLabel)
+                error=problems.beside("organization")
+                value=draft.organization
+            />
+            <SelectField
+                id="role"
+                label=t(Word::RoleLabel)
+                error=problems.beside("role")
+                options=Signal::stored(roles)
+                value=draft.role
+            />
+            <TextField
+                id="new-login"
+                label=t(Word::SignInLogin)
+                hint=t(Word::AccountLoginHint)
+                error=problems.beside("new-login")
+                value=draft.login
+                capitals="none"
+            />
+            <PasswordField
+                id="first-password"
+                label=t(Word::AccountFirstPassword)
+                hint=fill(Word::PasswordNewHint, bounds)
+                error=problems.beside("first-password")
+                value=draft.password
+                autocomplete="new-password"
+            />
+            <Button label=t(Word::AccountOpen) kind=Kind::Submit busy />
+        </Form>
+    }
+}
+
+fn bounds() -> Vec<(&'static str, String)> {
+    vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())]
+}
+
+impl Draft {
+    fn empty() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            full_name: text(),
+            login: text(),
+            password: text(),
+            organization: text(),
+            role: text(),
+            problems: Problems::none(),
+        }
+    }
+
+    /// What to send, or nothing if something is wrong; then that is said.
+    fn read(self, session: Session) -> Option<AccountOpenInput> {
+        let problems = self.problems;
+        problems.clear();
+        let name = self.full_name.with_untracked(|name| Name::parse(name));
+        let login = self.login.with_untracked(|login| Login::parse(login));
+        let role = self.role.with_untracked(|tag| Role::of_tag(tag));
+        let organization = self.organization.get_untracked();
+        let password = self.password.get_untracked();
+        for (wrong, field, word) in [
+            (name.is_err(), "full-name", Word::AccountNameMissing),
+            (organization.is_empty(), "organization", Word::AccountOrganizationMissing),
+            (role.is_none(), "role", Word::AccountRoleMissing),
+            (login.is_err(), "new-login", Word::AccountLoginHint),
+        ] {
+            if wrong {
+                problems.add(field, word);
+            }
+        }
+        if !PASSWORD_CHARS.contains(&password.chars().count()) {
+            let words = said(Word::PasswordNewHint, session.locale.get_untracked(), &bounds());
+            problems.push(Problem { field: "first-password".to_owned(), words });
+        }
+        let (Ok(name), Ok(login), Some(role), true) = (name, login, role, problems.is_empty()) else { return None };
+        Some(AccountOpenInput {
+            login: login.as_str().to_owned(),
+            full_name: name.as_str().to_owned(),
+            password,
+            organization_id: cynic::Id::new(organization),
+            role,
+        })
+    }
+
+    fn refused(self, errors: Vec<UserError>) {
+        let fields = [
+            (AccountOpenInput::FULL_NAME, "full-name"),
+            (AccountOpenInput::ORGANIZATION_ID, "organization"),
+            (AccountOpenInput::ROLE, "role"),
+            (AccountOpenInput::LOGIN, "new-login"),
+            (AccountOpenInput::PASSWORD, "first-password"),
+        ];
+        self.problems.refused(errors, &fields);
+    }
+}

@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+use shared::{Capability, schema};
+
+use super::{
+    MembershipList,
+    memberships::Membership,
+    set_enabled::{AccountState, set_enabled},
+};
+use crate::{
+    api::WireMoment,
+    session::Session,
+    ui::{Button, Cell, CellKind, Chip, Kind, RowHead, Toasts, Tone},
+    words::{Word, t},
+};
+
+/// What an [`AccountRow`] needs to know of an account.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Account")]
+pub struct AccountSummary {
+    pub id: cynic::Id,
+    pub version: i32,
+    login: String,
+    full_name: String,
+    enabled: bool,
+    created_at: WireMoment,
+    memberships: Vec<Membership>,
+}
+
+#[component]
+pub fn AccountRow(account: AccountSummary) -> impl IntoView {
+    let (session, toasts) = (Session::get(), Toasts::get());
+    let AccountSummary { id, version, login, full_name, enabled, created_at, memberships } = account;
+    let own = session.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.login == login));
+    let busy = RwSignal::new(false);
+    let act = (session.can(Capability::ManageAccounts) && !own).then(|| {
+        let state = AccountState { id, version, enabled, full_name: full_name.clone() };
+        let press = Callback::new(move |()| set_enabled(session, toasts, state.clone(), !enabled, Some(busy)));
+        let word = if enabled { Word::AccountDisable } else { Word::AccountEnable };
+        view! { <Button label=t(word) kind=Kind::Quiet busy on_press=press /> }
+    });
+    let chip = if enabled {
+        view! { <Chip tone=Tone::Success icon="active" label=t(Word::AccountEnabled) /> }
+    } else {
+        view! { <Chip tone=Tone::Neutral icon="closed" label=t(Word::AccountDisabled) /> }
+    };
+    view! {
+        <tr>
+            <RowHead><span lang="vi">{full_name}</span></RowHead>
+            <Cell label=t(Word::SignInLogin)>{login}</Cell>
+            <Cell><MembershipList memberships /></Cell>
+            <Cell kind=CellKind::Date label=t(Word::AccountOpened)>{created_at.shown()}</Cell>
+            <Cell>{chip}</Cell>
+            <Cell kind=CellKind::Actions>{act}</Cell>
+        </tr>
+    }
+}

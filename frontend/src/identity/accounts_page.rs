@@ -1,0 +1,138 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use shared::{Capability, schema};
+
+use super::{
+    account_form::AccountForm,
+    account_row::{AccountRow, AccountSummary},
+};
+use crate::{
+    api::{self, PageInfo, TextWhere},
+    session::Session,
+    ui::{
+        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, SearchBox, Select, Shape,
+        Table, Toolbar,
+    },
+    words::{Word, t},
+};
+
+const PAGE: i32 = 25;
+
+#[derive(cynic::InputObject, Debug)]
+struct AccountWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    name: Option<TextWhere>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    enabled: Option<bool>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Selection {
+    first: i32,
+    after: Option<String>,
+    wanted: Option<AccountWhere>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "Selection")]
+struct AccountList {
+    #[arguments(first: $first, after: $after, where: $wanted)]
+    accounts: AccountConnection,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+struct AccountConnection {
+    nodes: Vec<AccountSummary>,
+    page_info: PageInfo,
+}
+
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let session = Session::get();
+    let address = Address::get();
+    let [search, state, after] = ["tim", "tinh-trang", "after"].map(|key| address.value(key));
+    let list = LocalResource::new(move || {
+        session.changes.track();
+        let enabled = match state.get().as_deref() {
+            Some("dang-dung") => Some(true),
+            Some("da-khoa") => Some(false),
+            _ => None,
+        };
+        let wanted = Some(AccountWhere { name: TextWhere::of(search.get()), enabled });
+        api::run(AccountList::build(Selection { first: PAGE, after: after.get(), wanted }))
+    });
+    let states = vec![
+        ("", t(Word::AccountAnyState)),
+        ("dang-dung", t(Word::AccountEnabled)),
+        ("da-khoa", t(Word::AccountDisabled)),
+    ];
+    let opening = RwSignal::new(false);
+    let may_open = session.can(Capability::ManageAccounts);
+    let open = may_open.then(|| {
+        let press = Callback::new(move |()| opening.set(true));
+        view! { <Button label=t(Word::AccountOpen) kind=Kind::Primary icon="plus" on_press=press /> }
+    });
+    let sheet = may_open.then(|| {
+        view! {
+            <Dialog
+                id="account-open"
+                title=t(Word::AccountOpen)
+                open=opening.into()
+                shape=Shape::Sheet
+                on_close=Callback::new(move |()| opening.set(false))
+            >
+                {move || opening.get().then(|| view! { <AccountForm on_opened=Callback::new(move |()| opening.set(false)) /> })}
+            </Dialog>
+        }
+    });
+    view! {
+        <Toolbar><Heading title=t(Word::AccountsTitle) /> {open}</Toolbar>
+        <Filters>
+            <SearchBox
+                id="search"
+                label=t(Word::AccountsSearch)
+                hint=t(Word::SearchHint)
+                value=search
+                on_search=Callback::new(move |words: String| address.type_in("tim", words.trim()))
+            />
+            <Select
+                id="state"
+                label=t(Word::AccountState)
+                options=states
+                chosen=state
+                on_choose=Callback::new(move |state: String| address.choose("tinh-trang", &state))
+            />
+        </Filters>
+        <Remote
+            answer=list
+            is_empty=|list| list.accounts.nodes.is_empty()
+            empty=t(Word::AccountsNone)
+            children=move |list| view! { <Rows list /> }
+        />
+        {sheet}
+    }
+}
+
+#[component]
+fn Rows(list: Signal<AccountList>) -> impl IntoView {
+    let columns = vec![
+        Column::new(t(Word::AccountName)),
+        Column::new(t(Word::SignInLogin)),
+        Column::new(t(Word::MeMemberships)),
+        Column::new(t(Word::AccountOpened)).kind(CellKind::Date),
+        Column::new(t(Word::AccountState)),
+        Column::new(t(Word::ActionsLabel)).kind(CellKind::Actions),
+    ];
+    let page = Signal::derive(move || list.with(|list| list.accounts.page_info.clone()));
+    let shown = Signal::derive(move || list.with(|list| list.accounts.nodes.len()));
+    view! {
+        <Table caption=t(Word::AccountsTitle) columns>
+            <For
+                each=move || list.get().accounts.nodes
+                key=|account| (account.id.clone(), account.version)
+                children=|account| view! { <AccountRow account /> }
+            />
+        </Table>
+        <Pager page shown />
+    }
+}

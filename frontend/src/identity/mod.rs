@@ -1,0 +1,24 @@
+//! The slice `identity`: who sits here, how they come in, and the accounts of the office.
+mod account_form;
+mod account_row;
+mod accounts_page;
+mod me_page;
+mod memberships;
+mod password_form;
+mod role_word;
+mod set_enabled;
+mod sign_in;
+mod sign_in_again;
+mod sign_in_page;
+mod viewer;
+
+pub use self::{
+    accounts_page::AccountsPage,
+    me_page::MePage,
+    memberships::MembershipList,
+    role_word::role_word,
+    sign_in::sign_out,
+    sign_in_again::SignInAgain,
+    sign_in_page::SignInPage,
+    viewer::{Viewer, who_am_i},
+};

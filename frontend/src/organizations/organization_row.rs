@@ -1,0 +1,54 @@
+use leptos::prelude::*;
+use leptos_router::components::A;
+use shared::{OrganizationKind, schema};
+
+use super::kind_word;
+use crate::{
+    api::WireDay,
+    ui::{Cell, CellKind, Chip, RowHead, Tone},
+    words::{Word, t},
+};
+
+/// What an [`OrganizationRow`] needs to know of an organization.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Organization")]
+pub struct OrganizationSummary {
+    pub id: cynic::Id,
+    pub version: i32,
+    name: String,
+    kind: Option<OrganizationKind>,
+    unit: Option<UnitName>,
+    valid_to: Option<WireDay>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+pub struct UnitName {
+    pub id: cynic::Id,
+    pub name: String,
+}
+
+#[component]
+pub fn OrganizationRow(number: usize, organization: OrganizationSummary) -> impl IntoView {
+    let href = format!("/to-chuc/{}", organization.id.inner());
+    let kind = organization.kind.map_or(Word::KindOther, kind_word);
+    view! {
+        <tr>
+            <Cell kind=CellKind::Rank>{number}</Cell>
+            <RowHead><span lang="vi"><A href=href>{organization.name}</A></span></RowHead>
+            <Cell>{t(kind)}</Cell>
+            <Cell><span lang="vi">{organization.unit.map(|unit| unit.name)}</span></Cell>
+            <Cell><StateChip ended=organization.valid_to.is_some() /></Cell>
+        </tr>
+    }
+}
+
+/// Whether it still works.
+#[component]
+pub fn StateChip(ended: bool) -> impl IntoView {
+    if ended {
+        view! { <Chip tone=Tone::Neutral icon="closed" label=t(Word::OrganizationEnded) /> }
+    } else {
+        view! { <Chip tone=Tone::Success icon="active" label=t(Word::OrganizationActive) /> }
+    }
+}

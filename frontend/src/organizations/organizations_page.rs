@@ -1,0 +1,146 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use shared::{OrganizationKind, schema};
+
+use super::{
+    kind_word,
+    organization_row::{OrganizationRow, OrganizationSummary},
+};
+use crate::{
+    api::{self, PageInfo, TextWhere},
+    session::Session,
+    ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, SearchBox, Select, Table},
+    words::{Word, t},
+};
+
+const PAGE: i32 = 25;
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq, Eq)]
+enum OrganizationSort {
+    Entered,
+    Name,
+}
+
+#[derive(cynic::InputObject, Debug)]
+pub(super) struct OrganizationKindWhere {
+    pub eq: Option<OrganizationKind>,
+}
+
+#[derive(cynic::InputObject, Debug)]
+pub(super) struct UnitWhere {
+    pub under: Option<cynic::Id>,
+}
+
+#[derive(cynic::InputObject, Debug)]
+pub(super) struct OrganizationWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub name: Option<TextWhere>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<OrganizationKindWhere>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitWhere>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Selection {
+    first: i32,
+    after: Option<String>,
+    sort: OrganizationSort,
+    wanted: Option<OrganizationWhere>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "Selection")]
+struct OrganizationList {
+    #[arguments(first: $first, after: $after, sort: $sort, where: $wanted)]
+    organizations: OrganizationConnection,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+struct OrganizationConnection {
+    nodes: Vec<OrganizationSummary>,
+    page_info: PageInfo,
+}
+
+#[component]
+pub fn OrganizationsPage() -> impl IntoView {
+    let session = Session::get();
+    let address = Address::get();
+    let [search, kind, unit, sort, after] =
+        ["tim", "loai", "don-vi", "sap-xep", "after"].map(|key| address.value(key));
+
+    let list = LocalResource::new(move || {
+        session.changes.track();
+        let kind = kind.get().as_deref().and_then(OrganizationKind::of_tag);
+        let selection = Selection {
+            first: PAGE,
+            after: after.get(),
+            sort: if sort.get().as_deref() == Some("nhap") { OrganizationSort::Entered } else { OrganizationSort::Name },
+            wanted: Some(OrganizationWhere {
+                name: TextWhere::of(search.get()),
+                kind: kind.map(|kind| OrganizationKindWhere { eq: Some(kind) }),
+                unit: unit.get().map(|unit| UnitWhere { under: Some(cynic::Id::new(unit)) }),
+            }),
+        };
+        api::run(OrganizationList::build(selection))
+    });
+
+    let kinds = OrganizationKind::ALL.map(|kind| (kind.tag(), t(kind_word(kind))));
+    let kinds = [("", t(Word::OrganizationsAnyKind))].into_iter().chain(kinds).collect();
+    view! {
+        <Heading title=t(Word::OrganizationsTitle) />
+        <Filters>
+            <SearchBox
+                id="search"
+                label=t(Word::OrganizationsSearch)
+                hint=t(Word::SearchHint)
+                value=search
+                on_search=Callback::new(move |words: String| address.type_in("tim", words.trim()))
+            />
+            <Select
+                id="kind"
+                label=t(Word::OrganizationKind)
+                options=kinds
+                chosen=kind
+                on_choose=Callback::new(move |kind: String| address.choose("loai", &kind))
+            />
+        </Filters>
+        <Remote
+            answer=list
+            is_empty=|list| list.organizations.nodes.is_empty()
+            empty=t(Word::OrganizationsNone)
+            children=move |list| view! {
+                <Rows list sort on_sort=Callback::new(move |key| address.choose("sap-xep", key)) />
+            }
+        />
+    }
+}
+
+#[component]
+fn Rows(
+    list: Signal<OrganizationList>,
+    sort: Memo<Option<String>>,
+    on_sort: Callback<&'static str>,
+) -> impl IntoView {
+    let columns = vec![
+        Column::new(t(Word::OrderLabel)).kind(CellKind::Rank).sorts("nhap"),
+        Column::new(t(Word::OrganizationName)).sorts(""),
+        Column::new(t(Word::OrganizationKind)),
+        Column::new(t(Word::UnitLabel)),
+        Column::new(t(Word::StateLabel)),
+    ];
+    let page = Signal::derive(move || list.with(|list| list.organizations.page_info.clone()));
+    let shown = Signal::derive(move || list.with(|list| list.organizations.nodes.len()));
+    let sorted_by = Signal::derive(move || sort.get().unwrap_or_default());
+    let rows = move || list.get().organizations.nodes.into_iter().zip(1..).collect::<Vec<_>>();
+    view! {
+        <Table caption=t(Word::OrganizationsTitle) columns sorted_by on_sort>
+            <For
+                each=rows
+                key=|(organization, number)| (organization.id.clone(), organization.version, *number)
+                children=|(organization, number)| view! { <OrganizationRow number organization /> }
+            />
+        </Table>
+        <Pager page shown />
+    }
+}

@@ -1,0 +1,74 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use shared::schema;
+
+use super::organizations_page::OrganizationWhere;
+use crate::{
+    api::{self, TextWhere},
+    ui::{SearchInput, SelectField},
+    words::{Word, t},
+};
+
+#[derive(cynic::QueryVariables)]
+struct Selection {
+    wanted: Option<OrganizationWhere>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "Selection")]
+struct Choices {
+    #[arguments(first: 50, where: $wanted)]
+    organizations: Connection,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "OrganizationConnection")]
+struct Connection {
+    nodes: Vec<Named>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Organization")]
+struct Named {
+    id: cynic::Id,
+    name: String,
+}
+
+/// Chooses an organization: a few letters of its name, then the name itself. The value is its id.
+#[component]
+pub fn OrganizationPicker(
+    id: &'static str,
+    label: Signal<String>,
+    error: Signal<Option<String>>,
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let choices = LocalResource::new(move || {
+        let name = Some(words.get()).filter(|words| !words.is_empty());
+        api::run(Choices::build(Selection { wanted: Some(OrganizationWhere { name: TextWhere::of(name), kind: None, unit: None }) }))
+    });
+    let none = t(Word::ChooseOne);
+    let options = Signal::derive(move || {
+        let found = choices.get().and_then(Result::ok).map(|choices| choices.organizations.nodes);
+        let found = found.unwrap_or_default().into_iter();
+        let found = found.map(|one| (one.id.into_inner(), Signal::stored(one.name)));
+        [(String::new(), none)].into_iter().chain(found).collect::<Vec<_>>()
+    });
+    // What was chosen and is no longer among the options is no choice.
+    Effect::new(move |_| {
+        let gone = options.with(|options| options.len() > 1 && options.iter().all(|(id, _)| *id != value.get()));
+        if gone {
+            value.set(String::new());
+        }
+    });
+    view! {
+        <SearchInput
+            id=format!("{id}-search")
+            label=t(Word::OrganizationsSearch)
+            hint=t(Word::SearchHint)
+            start=String::new()
+            on_search=Callback::new(move |typed: String| words.set(typed.trim().to_owned()))
+        />
+        <SelectField id label error options value />
+    }
+}

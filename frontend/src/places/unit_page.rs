@@ -1,0 +1,140 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_params_map};
+use shared::{UnitKind, schema};
+
+use super::{
+    kind_word::kind_word,
+    succession::{Relative, Succession},
+};
+use crate::{
+    api::{self, WireDay},
+    ui::{Branch, Breadcrumb, Card, Fact, Facts, Heading, Remote, Tree},
+    words::{Word, t},
+};
+
+#[derive(cynic::InputObject, Debug)]
+struct UnitFilter {
+    parent: Option<cynic::Id>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct ById {
+    id: cynic::Id,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Within {
+    wanted: Option<UnitFilter>,
+    as_of: Option<WireDay>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "ById")]
+struct OneUnit {
+    #[arguments(id: $id)]
+    unit: Option<Unit>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+struct Unit {
+    id: cynic::Id,
+    name: String,
+    code: String,
+    kind: Option<UnitKind>,
+    parent: Option<Relative>,
+    valid_from: WireDay,
+    valid_to: Option<WireDay>,
+    predecessors: Vec<Relative>,
+    successors: Vec<Relative>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "Within")]
+struct Below {
+    #[arguments(first: 100, asOf: $as_of, where: $wanted)]
+    units: UnitConnection,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+struct UnitConnection {
+    nodes: Vec<Relative>,
+}
+
+#[component]
+pub fn UnitPage() -> impl IntoView {
+    let params = use_params_map();
+    let answer = LocalResource::new(move || {
+        let id = cynic::Id::new(params.with(|params| params.get("id")).unwrap_or_default());
+        api::run(OneUnit::build(ById { id }))
+    });
+    let title = t(Word::UnitLabel);
+    let title = Signal::derive(move || match answer.get() {
+        Some(Ok(OneUnit { unit: Some(unit) })) => unit.name,
+        _ => title.get(),
+    });
+    view! {
+        <Breadcrumb above=vec![("/don-vi", t(Word::UnitsTitle))] />
+        <Heading title />
+        <Remote
+            answer
+            is_empty=|answer| answer.unit.is_none()
+            empty=t(Word::UnitNotFound)
+            children=move |answer| view! {
+                {move || view! { <Known unit=answer.get().unit.expect("an empty answer is not shown") /> }}
+            }
+        />
+    }
+}
+
+#[component]
+fn Known(unit: Unit) -> impl IntoView {
+    let since = unit.valid_from.shown();
+    let until = unit.valid_to.as_ref().map(|day| format!(" – {}", day.shown()));
+    let parent = unit.parent.clone().map(|parent| {
+        view! { <A href=format!("/don-vi/{}", parent.id.inner())>{parent.name}</A> }
+    });
+    let href = format!("/to-chuc?don-vi={}", unit.id.inner());
+    let has_history = !unit.predecessors.is_empty() || !unit.successors.is_empty();
+    view! {
+        <Facts>
+            <Fact label=t(Word::UnitKind)>{t(unit.kind.map_or(Word::UnitOther, kind_word))}</Fact>
+            <Fact label=t(Word::UnitCode)>{unit.code.clone()}</Fact>
+            <Fact label=t(Word::UnitParent)><span lang="vi">{parent}</span></Fact>
+            <Fact label=t(Word::UnitValidity)>{since} {until}</Fact>
+        </Facts>
+        {has_history.then(|| view! {
+            <Card title=t(Word::UnitHistory)>
+                <p><Succession word=Word::UnitPredecessors units=unit.predecessors.clone() /></p>
+                <p><Succession word=Word::UnitSuccessors units=unit.successors.clone() /></p>
+            </Card>
+        })}
+        <p><A href=href>{t(Word::UnitOrganizations)}</A></p>
+        <Card title=t(Word::UnitBelow)><BelowUnit id=unit.id as_of=unit.valid_to /></Card>
+    }
+}
+
+/// What lies within: of a unit that has ended, as it was on its last day.
+#[component]
+fn BelowUnit(id: cynic::Id, as_of: Option<WireDay>) -> impl IntoView {
+    let answer = LocalResource::new(move || {
+        let wanted = Some(UnitFilter { parent: Some(id.clone()) });
+        api::run(Below::build(Within { wanted, as_of: as_of.clone() }))
+    });
+    let branch = |unit: Relative| {
+        let line = view! { <A href=format!("/don-vi/{}", unit.id.inner())><span lang="vi">{unit.name}</span></A> };
+        view! { <Branch line=line.into_any() below=vec![] /> }
+    };
+    view! {
+        <Remote
+            answer
+            is_empty=|answer| answer.units.nodes.is_empty()
+            empty=t(Word::UnitNoneBelow)
+            children=move |answer| view! {
+                <Tree label=t(Word::UnitBelow)>
+                    {move || answer.get().units.nodes.into_iter().map(branch).collect_view()}
+                </Tree>
+            }
+        />
+    }
+}

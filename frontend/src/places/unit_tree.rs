@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+use leptos_router::components::A;
+use shared::{UnitKind, schema};
+
+use super::{
+    kind_word::kind_word,
+    succession::{Relative, Succession},
+};
+use crate::{
+    ui::{Branch, Chip, Tone, Tree},
+    words::{Word, t},
+};
+
+/// What the tree needs to know of a unit.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+pub struct UnitInTree {
+    id: cynic::Id,
+    name: String,
+    kind: Option<UnitKind>,
+    parent: Option<UnitId>,
+    predecessors: Vec<Relative>,
+    successors: Vec<Relative>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+pub struct UnitId {
+    id: cynic::Id,
+}
+
+/// The units of one day, each under the one above it.
+#[component]
+pub fn UnitTree(units: Signal<Vec<UnitInTree>>, label: Signal<String>) -> impl IntoView {
+    view! { <Tree label>{move || units.with(|units| tops(units))}</Tree> }
+}
+
+/// At the top stands who has nobody above among them.
+fn tops(units: &[UnitInTree]) -> Vec<AnyView> {
+    let is_top = |unit: &&UnitInTree| {
+        unit.parent.as_ref().is_none_or(|parent| units.iter().all(|other| other.id != parent.id))
+    };
+    units.iter().filter(is_top).map(|unit| branch(unit, units)).collect()
+}
+
+fn branch(unit: &UnitInTree, all: &[UnitInTree]) -> AnyView {
+    let is_child = |other: &&UnitInTree| other.parent.as_ref().is_some_and(|parent| parent.id == unit.id);
+    let below: Vec<_> = all.iter().filter(is_child).map(|child| branch(child, all)).collect();
+    let kind = unit.kind.map_or(Word::UnitOther, kind_word);
+    let UnitInTree { id, name, predecessors, successors, .. } = unit.clone();
+    let href = format!("/don-vi/{}", id.inner());
+    let line = view! {
+        <A href=href><span lang="vi">{name}</span></A>
+        <Chip tone=Tone::Neutral icon="map" label=t(kind) />
+        <Succession word=Word::UnitPredecessors units=predecessors />
+        <Succession word=Word::UnitSuccessors units=successors />
+    };
+    view! { <Branch line=line.into_any() below /> }.into_any()
+}

@@ -1,0 +1,13 @@
+//! What stays while pages change: the bars, the way in, and the pages that stand for others.
+mod frame;
+mod guard;
+mod navigation;
+mod person_menu;
+mod places;
+mod top_bar;
+
+pub use self::{
+    frame::Frame,
+    guard::{Arrival, Guard},
+    navigation::{Place, places_for},
+};

@@ -1,0 +1,25 @@
+# The dated tree of administrative units.
+units-title = Administrative units
+units-about = The tree of units on a day, and what became of whom.
+units-day = The day shown
+units-on = On { $day }
+units-none = No unit that you may see stood on that day.
+unit-label = Administrative unit
+unit-kind = Tier
+unit-code = Code
+unit-parent = Within
+unit-validity = Stands since
+unit-history = Mergers and splits
+unit-predecessors = Made from
+unit-successors = Became
+unit-below = Units within
+unit-none-below = There is no unit within.
+unit-organizations = See the organizations here
+unit-not-found = There is no such unit, or it is not yours to see.
+unit-province = Province
+unit-district = District
+unit-commune = Commune
+unit-ward = Ward
+unit-township = Township
+unit-village = Village
+unit-other = Another tier

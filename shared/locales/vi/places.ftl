@@ -1,0 +1,25 @@
+# The dated tree of administrative units.
+units-title = Đơn vị hành chính
+units-about = Cây đơn vị theo ngày, và đơn vị nào thành đơn vị nào.
+units-day = Ngày xem
+units-on = Ngày { $day }
+units-none = Không có đơn vị nào vào ngày này trong phạm vi của anh/chị.
+unit-label = Đơn vị hành chính
+unit-kind = Cấp
+unit-code = Mã đơn vị
+unit-parent = Trực thuộc
+unit-validity = Có từ
+unit-history = Sáp nhập, chia tách
+unit-predecessors = Hình thành từ
+unit-successors = Nay thuộc
+unit-below = Đơn vị bên trong
+unit-none-below = Không có đơn vị nào bên trong.
+unit-organizations = Xem cơ quan, tổ chức ở đây
+unit-not-found = Không tìm thấy đơn vị này, hoặc không thuộc phạm vi của anh/chị.
+unit-province = Tỉnh, thành phố
+unit-district = Huyện
+unit-commune = Xã
+unit-ward = Phường
+unit-township = Thị trấn
+unit-village = Bản, tổ dân phố
+unit-other = Cấp khác

@@ -1,0 +1,34 @@
+//! The explorer of the API, for `/graphiql`: one page, one script, one sheet, none of it in the first load.
+use std::{fs, path::Path};
+
+use anyhow::Result;
+
+use super::{assets::Assets, read};
+use crate::shell::{program, root, run, target};
+
+const FLAGS: [&str; 7] = [
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--log-level=warning",
+    "--define:process.env.NODE_ENV=\"production\"",
+    // See the file: a style element would need a hole in the policy.
+    "--alias:react-style-singleton=./frontend/graphiql/no-style.js",
+];
+
+pub fn collect(dist: &Path) -> Result<()> {
+    let (front, stage) = (root().join("frontend/graphiql"), target().join("stage-graphiql"));
+    run(program("node")
+        .arg(root().join("node_modules/esbuild/bin/esbuild"))
+        .arg(front.join("page.js"))
+        .args(FLAGS)
+        .arg(format!("--outdir={}", stage.display())))?;
+
+    let mut assets = Assets::new(dist, "graphiql")?;
+    assets.add("page.css", &fs::read(stage.join("page.css"))?)?;
+    assets.add("page.js", &fs::read(stage.join("page.js"))?)?;
+    let page = assets.rewrite(&read(&front.join("index.html"))?);
+    fs::write(dist.join("graphiql/index.html"), page)?;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! What the commands need from the machine: found, or installed where that is possible, or named.
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::{
+    shell::{capture, found, program, root, run},
+    steps::step,
+};
+
+const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+const SERVER: [&str; 3] = ["initdb", "postgres", "pg_isready"];
+
+/// Debian's packages, as root; anybody else is told what to install.
+pub fn debian(packages: &[&str], purpose: &str) -> Result<()> {
+    let names = packages.join(" ");
+    let is_root = capture(program("id").arg("-u")).is_ok_and(|id| id == "0");
+    if !is_root || found("apt-get").is_none() {
+        bail!("{purpose} needs what is in Debian's packages `{names}`: install them, then run this again.");
+    }
+    step(&format!("apt-get install {names}"), || {
+        run(program("apt-get").args(["update", "-qq"]))?;
+        run(program("apt-get")
+            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    })
+}
+
+/// What `package-lock.json` names: fonts, wasm-opt, the API explorer, the tests' browser driver.
+pub fn npm_packages() -> Result<()> {
+    if found("node").is_none() || found("npm").is_none() {
+        debian(&["nodejs", "npm"], "The bundle (its fonts, wasm-opt and the API explorer)")?;
+    }
+    let written = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let laid = written(&root().join("node_modules/.package-lock.json"));
+    if laid.is_some() && laid >= written(&root().join("package-lock.json")) {
+        return Ok(());
+    }
+    step("npm ci", || {
+        run(program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+    })
+}
+
+pub fn chromium() -> Result<PathBuf> {
+    let named = || {
+        let chosen = env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.is_file());
+        chosen.or_else(|| BROWSERS.iter().find_map(|name| found(name)))
+    };
+    if named().is_none() {
+        debian(&["chromium"], "The browser tests")?;
+    }
+    let Some(browser) = named() else { bail!("Chromium was installed and is not on the search path.") };
+    Ok(browser)
+}
+
+/// The tests start a server of their own from these programs; none needs to run.
+pub fn postgres() -> Result<()> {
+    if !has_postgres() {
+        debian(&["postgresql"], "The API tests on PostgreSQL")?;
+    }
+    ensure!(has_postgres(), "PostgreSQL was installed, and its programs are not where Debian puts them.");
+    Ok(())
+}
+
+fn has_postgres() -> bool {
+    let complete = |bin: PathBuf| SERVER.iter().all(|name| bin.join(name).is_file());
+    let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .chain(debian.map(|version| version.path().join("bin")))
+        .any(complete)
+}
