@@ -1,9 +1,9 @@
-//! The backend as a library: a binary would only read its configuration and serve `http::routes`.
+//! The backend as a library: the binary reads its configuration and serves [`http::routes`].
 pub mod api;
-pub mod organizations;
 pub mod clock;
 pub mod database;
 pub mod http;
 pub mod identity;
+pub mod organizations;
 pub mod places;
 pub mod platform;

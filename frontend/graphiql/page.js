@@ -1,8 +1,6 @@
 // The explorer of the API, at /graphiql. It speaks by a token alone, never by the cookie of whoever is signed in.
-//
-// What the page needs of its Content-Security-Policy, and no more:
-//   default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src data:;
-//   connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+// It lives under the policy of the SPA: no inline script or style, no worker, no other origin, no font of its own.
+// The least it needs: script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'.
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { GraphiQL } from "graphiql";

@@ -78,7 +78,9 @@ fn flat(id: &str, pattern: &Pattern<&str>) -> String {
         } => {
             format!("{{{}}}", id.name)
         }
-        PatternElement::Placeable { .. } => panic!("`{id}`: only plain gaps such as {{ $name }} are supported"),
+        PatternElement::Placeable { .. } => {
+            panic!("`{id}`: only plain gaps such as {{ $name }} are supported")
+        }
     };
     pattern.elements.iter().map(part).collect()
 }

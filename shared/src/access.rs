@@ -151,13 +151,17 @@ impl Role {
                 _ => everywhere,
             },
             Self::Leader => match capability {
-                C::AnswerAssignments | C::ManageAccounts | C::ManageOrganizations | C::ManageDirectives => None,
+                C::AnswerAssignments | C::ManageAccounts | C::ManageOrganizations | C::ManageDirectives => {
+                    None
+                }
                 _ => everywhere,
             },
             Self::Clerk => match capability {
-                C::ReadOrganizations | C::ReadContacts | C::ReadDirectives | C::ReadAssignments | C::ReadReports => {
-                    everywhere
-                }
+                C::ReadOrganizations
+                | C::ReadContacts
+                | C::ReadDirectives
+                | C::ReadAssignments
+                | C::ReadReports => everywhere,
                 _ => None,
             },
             Self::Director | Self::School | Self::Commune | Self::Partner => match capability {

@@ -83,8 +83,11 @@ pub struct InvalidLogin;
 impl Login {
     pub fn parse(raw: &str) -> Result<Self, InvalidLogin> {
         let login = tidy(raw).to_lowercase();
-        let plain = login.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
-        let fits = (3..=64).contains(&login.len()) && login.starts_with(|first: char| first.is_ascii_lowercase());
+        let plain = login
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
+        let fits =
+            (3..=64).contains(&login.len()) && login.starts_with(|first: char| first.is_ascii_lowercase());
         if plain && fits { Ok(Self(login)) } else { Err(InvalidLogin) }
     }
 
@@ -102,7 +105,10 @@ mod tests {
 
     #[test]
     fn a_login_is_plain_and_lower_case() {
-        assert_eq!(Login::parse(" Director.Muong-Lan ").map(|login| login.0).as_deref(), Ok("director.muong-lan"));
+        assert_eq!(
+            Login::parse(" Director.Muong-Lan ").map(|login| login.0).as_deref(),
+            Ok("director.muong-lan")
+        );
         for wrong in ["ab", "1abc", "đen", "a b c", "", &"a".repeat(65)] {
             assert_eq!(Login::parse(wrong), Err(InvalidLogin), "{wrong}");
         }

@@ -31,7 +31,9 @@ impl Locale {
     /// The first language of an `Accept-Language` that we speak; Vietnamese if there is none.
     pub fn of_header(header: &str) -> Self {
         let english = |tag: &str| tag.trim().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("en"));
-        let spoken = |tag: &&str| english(tag) || tag.trim().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("vi"));
+        let spoken = |tag: &&str| {
+            english(tag) || tag.trim().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("vi"))
+        };
         if header.split(',').find(spoken).is_some_and(english) { Self::En } else { Self::Vi }
     }
 }
@@ -93,9 +95,12 @@ mod tests {
 
     #[test]
     fn the_first_language_we_speak_is_taken() {
-        for (header, locale) in
-            [("", Locale::Vi), ("fr, en-GB;q=0.8, vi", Locale::En), ("vi-VN,vi;q=0.9,en", Locale::Vi), ("x", Locale::Vi)]
-        {
+        for (header, locale) in [
+            ("", Locale::Vi),
+            ("fr, en-GB;q=0.8, vi", Locale::En),
+            ("vi-VN,vi;q=0.9,en", Locale::Vi),
+            ("x", Locale::Vi),
+        ] {
             assert_eq!(Locale::of_header(header), locale, "{header}");
         }
     }

@@ -1,7 +1,7 @@
 //! What the SPA writes: fragments beside components, the enum and the input straight from `shared`.
 //! It compiles only while it fits `schema.graphql`.
 use cynic::MutationBuilder;
-use shared::{OrganizationRenameInput, OrganizationKind, RefusalCode, schema};
+use shared::{FieldPath, OrganizationKind, OrganizationRenameInput, RefusalCode, schema};
 
 #[derive(cynic::QueryFragment)]
 #[expect(dead_code, reason = "the test reads the query, not an answer")]
@@ -59,5 +59,5 @@ fn a_refusal_finds_its_field() {
         message: "A organization name needs 1 to 120 characters and no control characters.".into(),
     };
     assert!(OrganizationRenameInput::NAME.is(&error.path));
-    assert!(!OrganizationRenameInput::EXPECTED_VERSION.is(&error.path));
+    assert!(!FieldPath::EXPECTED_VERSION.is(&error.path));
 }

@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SLICES: [&str; 3] = ["organizations", "identity", "places"];
+const SLICES: [&str; 3] = ["identity", "organizations", "places"];
 
 /// A slice speaks to another through its `mod.rs`, never to its tables.
 #[test]

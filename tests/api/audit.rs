@@ -50,7 +50,10 @@ async fn acts_at_the_same_time_make_one_chain(app: TestApp) {
     }))
     .await;
 
-    assert!(done.iter().all(|answer| answer["data"]["organizationRename"]["userErrors"] == json!([])), "{done:?}");
+    assert!(
+        done.iter().all(|answer| answer["data"]["organizationRename"]["userErrors"] == json!([])),
+        "{done:?}"
+    );
     assert_eq!(verdict(&app).await, Verdict::Intact { entries: 12, erased: vec![] });
 }
 

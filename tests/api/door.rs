@@ -157,7 +157,10 @@ async fn each_limit_lets_its_number_pass_and_no_more() {
         ),
         (
             renames(1),
-            format!("{} query q {{ __typename }}", "mutation m { organizationRename } mutation n { organizationRename }"),
+            format!(
+                "{} query q {{ __typename }}",
+                "mutation m { organizationRename } mutation n { organizationRename }"
+            ),
             "More than one mutation in a document.",
         ),
     ] {

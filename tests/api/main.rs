@@ -7,11 +7,11 @@ mod harness;
 
 mod architecture;
 mod audit;
-mod organization_lists;
-mod organization_rename;
 mod contract;
 mod door;
 mod door_property;
 mod migrations;
+mod organization_lists;
+mod organization_rename;
 mod scope;
 mod transactions;

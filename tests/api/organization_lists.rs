@@ -1,10 +1,11 @@
-use backend::organizations::entity as organization;
+use backend::platform::sort_key;
 use serde_json::{Value, json};
 use shared::UnitId;
 
 use crate::harness::{Actor, TestApp};
 
-const LIST: &str = "query($first: Int!, $after: String, $sort: OrganizationSort! = NAME, $where: OrganizationWhere) {
+const LIST: &str =
+    "query($first: Int!, $after: String, $sort: OrganizationSort! = NAME, $where: OrganizationWhere) {
   organizations(first: $first, after: $after, sort: $sort, where: $where) {
     nodes { name } pageInfo { hasNextPage endCursor } } }";
 
@@ -51,7 +52,7 @@ async fn paging_walks_250_rows_in_vietnamese_order_without_gaps_or_doubles(app: 
         expected.push(name);
     }
     let entered = expected.clone();
-    expected.sort_by_key(|name| organization::name_sort(name));
+    expected.sort_by_key(|name| sort_key(name));
 
     assert_eq!(walk(&app.officer(), 37, "NAME").await, (expected, 7));
     assert_eq!(walk(&app.officer(), 100, "ENTERED").await, (entered, 3));
@@ -96,8 +97,8 @@ async fn where_finds_by_word_unit_and_status(app: TestApp) {
     assert_eq!(found(json!({ "unit": { "eq": commune } })).await.len(), 3);
     assert_eq!(found(json!({ "unit": { "under": district } })).await.len(), 4);
     assert_eq!(found(json!({ "not": { "unit": { "in": [commune] } } })).await, ["TTHTCĐ Tông Lạnh"]);
-    assert_eq!(found(json!({ "status": { "eq": "CLOSED" } })).await.len(), 0);
-    assert_eq!(found(json!({ "status": { "in": [] } })).await.len(), 0);
+    assert_eq!(found(json!({ "kind": { "eq": "SCHOOL" } })).await.len(), 0);
+    assert_eq!(found(json!({ "kind": { "in": [] } })).await.len(), 0);
     assert_eq!(found(json!({ "or": [] })).await.len(), 0);
     assert_eq!(found(json!({ "and": [], "not": { "or": [] } })).await.len(), 4);
     let both = json!([{ "unit": { "eq": commune } }, { "name": { "contains": "trung" } }]);
@@ -116,7 +117,7 @@ async fn a_hundred_organizations_cost_as_many_statements_as_ten(app: TestApp) {
     let officer = app.officer();
     let list = |first: i32| {
         let query = "query($first: Int!) { organizations(first: $first) {
-          nodes { name unit { name } directorPhone { __typename } } } }";
+          nodes { name unit { name } phone { __typename } } } }";
         officer.ask(query, json!({ "first": first }))
     };
 
@@ -152,7 +153,7 @@ async fn no_list_scans_a_table_or_sorts_after_reading(app: TestApp) {
         let after = &first["data"]["organizations"]["pageInfo"]["endCursor"];
         for filter in [
             json!({}),
-            json!({ "status": { "eq": "ACTIVE" } }),
+            json!({ "kind": { "eq": "LEARNING_CENTER" } }),
             json!({ "name": { "contains": "b" } }),
             json!({ "unit": { "under": district } }),
         ] {

@@ -47,14 +47,13 @@ async fn a_repeated_key_renames_once_and_answers_another_selection(app: TestApp)
         .rename(
             id,
             to("  Chiềng  Ly 2 ", 1, "key-0001"),
-            "organization { status unit { name } } userErrors { code }",
+            "organization { kind unit { name } } userErrors { code }",
         )
         .await;
 
     let renamed = json!({ "organization": { "name": "Chiềng Ly 2", "version": 2 }, "userErrors": [] });
     assert_eq!(first, json!({ "data": { "organizationRename": renamed } }));
-    let selected_anew =
-        json!({ "organization": { "status": "ACTIVE", "unit": { "name": "Chiềng Ly" } }, "userErrors": [] });
+    let selected_anew = json!({ "organization": { "kind": "LEARNING_CENTER", "unit": { "name": "Chiềng Ly" } }, "userErrors": [] });
     assert_eq!(again, json!({ "data": { "organizationRename": selected_anew } }));
     assert_eq!(stored(&app, organization.id).await, ("Chiềng Ly 2".to_owned(), 2));
     assert_eq!(
@@ -84,7 +83,8 @@ async fn two_officers_with_one_version_at_once_rename_once(app: TestApp) {
         two.rename(id, to("Hai", 1, "key-0001"), ALL),
     );
 
-    let codes = [one, two].map(|answer| answer["data"]["organizationRename"]["userErrors"][0]["code"].clone());
+    let codes =
+        [one, two].map(|answer| answer["data"]["organizationRename"]["userErrors"][0]["code"].clone());
     assert!(codes.contains(&Value::Null) && codes.contains(&json!("STALE_VERSION")), "{codes:?}");
     assert_eq!(stored(&app, organization.id).await.1, 2);
 }
@@ -99,7 +99,10 @@ async fn the_same_key_with_another_body_is_refused(app: TestApp) {
     let other_person = app.officer().rename(OrganizationId(other.id), to("Mới", 1, "key-0001"), ALL).await;
 
     let refused = json!({ "code": "KEY_REUSED", "path": ["input", "idempotencyKey"] });
-    assert_eq!(other_name["data"]["organizationRename"], json!({ "organization": null, "userErrors": [refused] }));
+    assert_eq!(
+        other_name["data"]["organizationRename"],
+        json!({ "organization": null, "userErrors": [refused] })
+    );
     assert_eq!(other_name, other_organization);
     assert_eq!(other_person["data"]["organizationRename"]["userErrors"], json!([]));
 }
@@ -128,7 +131,7 @@ async fn a_refusal_leaves_the_key_free(app: TestApp) {
         json!([{
             "code": "INVALID",
             "path": ["input", "name"],
-            "message": "A organization name needs 1 to 120 characters and no control characters.",
+            "message": "A name needs 1 to 120 characters and no control characters.",
         }])
     );
     assert_eq!(mended["data"]["organizationRename"]["organization"]["name"], "Mới");
@@ -139,8 +142,8 @@ async fn another_offices_organization_cannot_be_told_from_a_missing_one(app: Tes
     let officer = app.officer();
     let ask = async |id: Uuid| {
         let id = OrganizationId(id);
-        let seen =
-            officer.ask("query($id: ID!) { organization(id: $id) { name } }", json!({ "id": id.to_string() }));
+        let seen = officer
+            .ask("query($id: ID!) { organization(id: $id) { name } }", json!({ "id": id.to_string() }));
         (officer.rename(id, to("Của tôi", 1, "key-0001"), ALL).await, seen.await)
     };
 

@@ -53,7 +53,12 @@ pub fn everything(origin: &str) -> Result<()> {
     println!("    / answers {} and names {script}, which is there", page.status);
 
     let api = graphql(origin, "{ __typename }")?;
-    ensure!(api.body.contains(r#""__typename":"Query""#), "/graphql answers {}: {:.300}", api.status, api.body);
+    ensure!(
+        api.body.contains(r#""__typename":"Query""#),
+        "/graphql answers {}: {:.300}",
+        api.status,
+        api.body
+    );
     println!("    /graphql answers {}: {}", api.status, api.body.trim());
     Ok(())
 }

@@ -47,7 +47,10 @@ pub trait ContextExt {
 
     /// The business date of the viewer's office: deadlines count from here.
     fn today(&self) -> NaiveDate {
-        self.viewer().office.as_ref().map_or_else(|| clock::today(self.means().clock.now()), |office| office.today)
+        self.viewer()
+            .office
+            .as_ref()
+            .map_or_else(|| clock::today(self.means().clock.now()), |office| office.today)
     }
 
     /// The office of the viewer; a stranger has none.

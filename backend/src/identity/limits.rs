@@ -16,7 +16,10 @@ pub const WINDOW_MINUTES: i64 = 15;
 
 pub enum Admitted {
     /// Try now; so many tries are left after this one.
-    Try { attempt: Uuid, left: u64 },
+    Try {
+        attempt: Uuid,
+        left: u64,
+    },
     Wait,
 }
 

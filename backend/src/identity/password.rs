@@ -29,8 +29,8 @@ pub enum WeakPassword {
 pub const DEMO_PASSWORD: &str = "den-sach-demo";
 
 const FIRST_TRIED: [&str; 12] = [
-    "1234567890", "0123456789", "0987654321", "1111111111", "abcdefghij", "qwertyuiop", "matkhau123", "password12",
-    "iloveyou12", "admin12345", "giaoduc123", "abc1234567",
+    "1234567890", "0123456789", "0987654321", "1111111111", "abcdefghij", "qwertyuiop", "matkhau123",
+    "password12", "iloveyou12", "admin12345", "giaoduc123", "abc1234567",
 ];
 
 pub fn check(password: &str, login: &str) -> Result<(), WeakPassword> {

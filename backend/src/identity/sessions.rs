@@ -5,7 +5,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    FromQueryResult, JoinType, Order, QueryOrder, QuerySelect,
+    FromQueryResult, JoinType, Order,
     prelude::*,
     sea_query::{ExprTrait, Query},
 };
@@ -77,7 +77,11 @@ pub async fn end(db: &impl ConnectionTrait, hash: &[u8]) -> Result<(), DbErr> {
 }
 
 /// Ends the sessions of an account, but for the one given.
-pub async fn end_others(db: &impl ConnectionTrait, account_id: Uuid, but: Option<&[u8]>) -> Result<(), DbErr> {
+pub async fn end_others(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    but: Option<&[u8]>,
+) -> Result<(), DbErr> {
     let mut ended = Entity::delete_many().filter(Column::AccountId.eq(account_id));
     if let Some(hash) = but {
         ended = ended.filter(Column::TokenHash.ne(hash));

@@ -43,7 +43,11 @@ fn visible(scope: &Scope) -> Select<account::Entity> {
     account::Entity::find().filter(scope.offices(account::Column::OfficeId))
 }
 
-pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<account::Model>, DbErr> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: Uuid,
+) -> Result<Option<account::Model>, DbErr> {
     visible(scope).filter(account::Column::Id.eq(id)).one(db).await
 }
 
@@ -72,7 +76,10 @@ pub async fn page(
 }
 
 /// For signing in alone: who is asked for is not known to be in anybody's scope yet.
-pub async fn find_by_login(db: &impl ConnectionTrait, login: &Login) -> Result<Option<account::Model>, DbErr> {
+pub async fn find_by_login(
+    db: &impl ConnectionTrait,
+    login: &Login,
+) -> Result<Option<account::Model>, DbErr> {
     account::Entity::find().filter(account::Column::Login.eq(login.as_str())).one(db).await
 }
 

@@ -137,7 +137,8 @@ impl ViewerObject {
         let Some(id) = self.0.account_id else { return Ok(Vec::new()) };
         let today = ctx.today();
         let rows = ctx.loader::<MembershipLoader>().load_one(MembershipsByAccount(id)).await?;
-        let runs = |row: &membership::Model| row.valid_from <= today && row.valid_to.is_none_or(|to| today <= to);
+        let runs =
+            |row: &membership::Model| row.valid_from <= today && row.valid_to.is_none_or(|to| today <= to);
         Ok(rows.unwrap_or_default().into_iter().filter(runs).map(Membership).collect())
     }
 }

@@ -18,14 +18,19 @@ pub struct OrganizationQuery;
 #[Object]
 impl OrganizationQuery {
     /// The organizations you may see.
-    #[graphql(guard = "Requires(Capability::ReadOrganizations)", complexity = "cost(first, child_complexity)")]
+    #[graphql(
+        guard = "Requires(Capability::ReadOrganizations)",
+        complexity = "cost(first, child_complexity)"
+    )]
     async fn organizations(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "How many, 1 to 100.")] first: i32,
         #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
         #[graphql(desc = "In which order.", default)] sort: Sort,
-        #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<OrganizationWhere>,
+        #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<
+            OrganizationWhere,
+        >,
     ) -> Result<Connection<Cursor, Organization>, Fault> {
         let page = Page::parse(first, after.as_deref(), sort.tag())?;
         let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;

@@ -19,7 +19,10 @@ pub struct PlaceQuery;
 #[Object]
 impl PlaceQuery {
     /// The administrative units you may see that stood on a day, by name.
-    #[graphql(guard = "Requires(Capability::ReadOrganizations)", complexity = "cost(first, child_complexity)")]
+    #[graphql(
+        guard = "Requires(Capability::ReadOrganizations)",
+        complexity = "cost(first, child_complexity)"
+    )]
     async fn units(
         &self,
         ctx: &Context<'_>,

@@ -31,6 +31,11 @@ impl From<Day> for WireDay {
 pub struct WireMoment(String);
 
 impl WireMoment {
+    /// `15/04/2020`, by the clocks of Vietnam.
+    pub fn day(&self) -> String {
+        self.shown().split(' ').next_back().unwrap_or_default().to_owned()
+    }
+
     /// `08:30 15/04/2020`, by the clocks of Vietnam.
     pub fn shown(&self) -> String {
         calendar::moment(&self.0).unwrap_or_default()

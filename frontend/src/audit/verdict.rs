@@ -4,7 +4,7 @@ use shared::schema;
 
 use crate::{
     api::{self, ApiError},
-    ui::{Button, Failed, Note},
+    ui::{Button, Failed, Note, Toolbar},
     words::{Word, fill, t},
 };
 
@@ -51,7 +51,7 @@ pub fn Verdict() -> impl IntoView {
         })
     };
     view! {
-        <Button label=t(Word::AuditVerify) icon="shield" busy on_press=ask />
+        <Toolbar><Button label=t(Word::AuditVerify) icon="shield" busy on_press=ask /></Toolbar>
         <div role="status">{shown}</div>
     }
 }

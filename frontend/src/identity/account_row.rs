@@ -48,7 +48,7 @@ pub fn AccountRow(account: AccountSummary) -> impl IntoView {
             <RowHead><span lang="vi">{full_name}</span></RowHead>
             <Cell label=t(Word::SignInLogin)>{login}</Cell>
             <Cell><MembershipList memberships /></Cell>
-            <Cell kind=CellKind::Date label=t(Word::AccountOpened)>{created_at.shown()}</Cell>
+            <Cell kind=CellKind::Date label=t(Word::AccountOpened)>{created_at.day()}</Cell>
             <Cell>{chip}</Cell>
             <Cell kind=CellKind::Actions>{act}</Cell>
         </tr>

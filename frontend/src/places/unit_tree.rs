@@ -1,14 +1,11 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::{UnitKind, schema};
+use shared::schema;
 
-use super::{
-    kind_word::kind_word,
-    succession::{Relative, Succession},
-};
+use super::succession::{Relative, Succession};
 use crate::{
-    ui::{Branch, Chip, Tone, Tree},
-    words::{Word, t},
+    ui::{Branch, Tree},
+    words::Word,
 };
 
 /// What the tree needs to know of a unit.
@@ -17,7 +14,6 @@ use crate::{
 pub struct UnitInTree {
     id: cynic::Id,
     name: String,
-    kind: Option<UnitKind>,
     parent: Option<UnitId>,
     predecessors: Vec<Relative>,
     successors: Vec<Relative>,
@@ -46,12 +42,10 @@ fn tops(units: &[UnitInTree]) -> Vec<AnyView> {
 fn branch(unit: &UnitInTree, all: &[UnitInTree]) -> AnyView {
     let is_child = |other: &&UnitInTree| other.parent.as_ref().is_some_and(|parent| parent.id == unit.id);
     let below: Vec<_> = all.iter().filter(is_child).map(|child| branch(child, all)).collect();
-    let kind = unit.kind.map_or(Word::UnitOther, kind_word);
     let UnitInTree { id, name, predecessors, successors, .. } = unit.clone();
     let href = format!("/don-vi/{}", id.inner());
     let line = view! {
         <A href=href><span lang="vi">{name}</span></A>
-        <Chip tone=Tone::Neutral icon="map" label=t(kind) />
         <Succession word=Word::UnitPredecessors units=predecessors />
         <Succession word=Word::UnitSuccessors units=successors />
     };

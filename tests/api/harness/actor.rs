@@ -1,7 +1,7 @@
 use backend::{
-    organizations::entity as organization,
     identity::{Grant, Membership, Reach, Viewer},
-    places::entity as unit,
+    organizations::entity as organization,
+    places::entity::unit,
 };
 use serde_json::{Value, json};
 use shared::{OrganizationId, Role};
@@ -29,7 +29,7 @@ impl TestApp {
 
     /// A director: one organization, in the home district.
     pub fn director(&self, of: &organization::Model) -> Actor<'_> {
-        let own = Reach::Only(vec![of.organization_id]);
+        let own = Reach::Only(vec![of.id]);
         self.actor(Role::Director, grant(self.world.office, own, &self.world.district))
     }
 
@@ -38,13 +38,26 @@ impl TestApp {
         self.actor(Role::Partner, grant(self.world.office, Reach::Every, within))
     }
 
+    /// Reads names and figures of the district, and nobody's telephone.
+    pub fn province(&self) -> Actor<'_> {
+        self.actor(Role::Province, grant(self.world.office, Reach::Every, &self.world.district))
+    }
+
     pub fn anonymous(&self) -> Actor<'_> {
         Actor { app: self, viewer: Viewer::default() }
     }
 
     pub fn actor(&self, role: Role, grant: Grant) -> Actor<'_> {
-        let viewer =
-            Viewer { account_id: Some(Uuid::now_v7()), memberships: vec![Membership { role, grant }] };
+        // Who is bound to one organization works for it.
+        let organization_id = match &grant.organizations {
+            Reach::Only(ids) => ids.first().copied().unwrap_or_default(),
+            Reach::Every => Uuid::now_v7(),
+        };
+        let viewer = Viewer {
+            account_id: Some(Uuid::now_v7()),
+            memberships: vec![Membership { role, organization_id, unit_id: Uuid::now_v7(), grant }],
+            ..Viewer::default()
+        };
         Actor { app: self, viewer }
     }
 }

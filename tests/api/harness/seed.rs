@@ -1,6 +1,11 @@
 //! The world every test starts in, and the builders that add to it.
-use backend::{organizations::entity as organization, places::entity as unit, platform::audit};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseConnection, sea_query::Query};
+use backend::{
+    organizations::entity as organization,
+    places::entity::{office, unit},
+    platform::{audit, search_text, sort_key},
+};
+use chrono::NaiveDate;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseConnection};
 use uuid::Uuid;
 
 use super::TestApp;
@@ -22,8 +27,8 @@ impl World {
         let commune = add_unit(db, Some(&district), "Chiềng Ly").await;
         let next_commune = add_unit(db, Some(&district), "Tông Lạnh").await;
         let other_district = add_unit(db, Some(&province), "Mường La").await;
-        let office = add_office(db, "Phòng GD&ĐT Thuận Châu").await;
-        let other_office = add_office(db, "Phòng GD&ĐT Mường La").await;
+        let office = add_office(db, &district, "Phòng GD&ĐT Thuận Châu").await;
+        let other_office = add_office(db, &other_district, "Phòng GD&ĐT Mường La").await;
         Self { office, district, commune, next_commune, other_office, other_district }
     }
 }
@@ -53,47 +58,58 @@ async fn add_unit(db: &DatabaseConnection, parent: Option<&unit::Model>, name: &
         id: Set(id),
         parent_id: Set(parent.map(|parent| parent.id)),
         path: Set(format!("{}{id}/", parent.map_or("/", |parent| &parent.path))),
+        code: Set("04225".to_owned()),
+        kind: Set("commune".to_owned()),
         name: Set(name.to_owned()),
+        name_sort: Set(sort_key(name)),
+        search_text: Set(search_text(name)),
+        valid_from: Set(first_day()),
+        valid_to: Set(None),
     };
     row.insert(db).await.unwrap()
 }
 
-async fn add_office(db: &DatabaseConnection, name: &str) -> Uuid {
+async fn add_office(db: &DatabaseConnection, district: &unit::Model, name: &str) -> Uuid {
     let id = Uuid::now_v7();
-    insert(db, "office", &[("id", id.into()), ("name", name.into())]).await;
+    let row = office::ActiveModel {
+        id: Set(id),
+        name: Set(name.to_owned()),
+        unit_id: Set(district.id),
+        parent_body: Set(None),
+        place: Set(None),
+        business_date: Set(None),
+        is_demo: Set(false),
+    };
+    row.insert(db).await.unwrap();
     audit::open_chain(db, id).await.unwrap();
     id
 }
 
-async fn add_organization(db: &DatabaseConnection, office: Uuid, place: &unit::Model, name: &str) -> organization::Model {
-    let organization = Uuid::now_v7();
-    let columns = [
-        ("id", organization.into()),
-        ("office_id", office.into()),
-        ("unit_id", place.id.into()),
-        ("kind", "organization".into()),
-        ("name", name.into()),
-    ];
-    insert(db, "organization", &columns).await;
+async fn add_organization(
+    db: &DatabaseConnection,
+    office: Uuid,
+    place: &unit::Model,
+    name: &str,
+) -> organization::Model {
     let row = organization::ActiveModel {
         id: Set(Uuid::now_v7()),
         version: Set(1),
         office_id: Set(office),
-        organization_id: Set(organization),
+        parent_id: Set(None),
         unit_id: Set(place.id),
+        kind: Set("learning_center".to_owned()),
         name: Set(name.to_owned()),
-        name_sort: Set(organization::name_sort(name)),
-        search_text: Set(organization::search_text(name)),
-        status: Set(organization::Status::Active),
-        director_phone: Set(Some("0212 3847 000".to_owned())),
+        name_sort: Set(sort_key(name)),
+        search_text: Set(search_text(name)),
+        phone: Set(Some("0212 3847 000".to_owned())),
+        email: Set(None),
+        address: Set(None),
+        valid_from: Set(first_day()),
+        valid_to: Set(None),
     };
     row.insert(db).await.unwrap()
 }
 
-/// For tables whose slices are not in this mould.
-async fn insert(db: &DatabaseConnection, table: &'static str, columns: &[(&'static str, sea_orm::Value)]) {
-    let mut insert = Query::insert();
-    insert.into_table(table).columns(columns.iter().map(|(name, _)| *name));
-    insert.values_panic(columns.iter().map(|(_, value)| value.clone().into()));
-    db.execute(&insert).await.unwrap();
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2004, 1, 1).unwrap()
 }

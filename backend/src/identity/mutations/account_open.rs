@@ -2,14 +2,14 @@
 //! repetition meets the login it has opened.
 use async_graphql::{Context, Object, SimpleObject};
 use serde_json::json;
-use shared::{AccountId, AccountOpenInput as Input, Capability, Login, Name, OrganizationId, RefusalCode, Word};
+use shared::{
+    AccountId, AccountOpenInput as Input, Capability, Login, Name, OrganizationId, RefusalCode, Word,
+};
 
 use super::password_change::weak;
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
-    identity::{
-        Account, NewAccount, Requires, entity::account::Model, password, store,
-    },
+    identity::{Account, NewAccount, Requires, entity::account::Model, password, store},
     organizations::{OrganizationById, OrganizationLoader},
     platform::{Done, act_once},
 };
@@ -25,10 +25,12 @@ struct AccountOpenPayload {
 
 /// The values an account is made of, or the first that will not do.
 fn parse(input: &Input) -> Result<(Login, Name), Refusal<Model>> {
-    let login = Login::parse(&input.login).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))?;
+    let login =
+        Login::parse(&input.login).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))?;
     let name = Name::parse(&input.full_name);
     let name = name.map_err(|_| Refusal::invalid(Input::FULL_NAME, Word::RefusalNameInvalid))?;
-    password::check(&input.password, login.as_str()).map_err(|weakness| Refusal::invalid(Input::PASSWORD, weak(weakness)))?;
+    password::check(&input.password, login.as_str())
+        .map_err(|weakness| Refusal::invalid(Input::PASSWORD, weak(weakness)))?;
     Ok((login, name))
 }
 

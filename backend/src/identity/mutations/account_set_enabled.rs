@@ -68,8 +68,10 @@ impl AccountSetEnabled {
         #[graphql(desc = "Whether it may be used.")] input: Input,
     ) -> Result<AccountSetEnabledPayload, Fault> {
         let (scope, today) = (ctx.scope(Capability::ManageAccounts), ctx.today());
-        let asked = Act { operation: "accountSetEnabled", id: &id, input: &input, key: &input.idempotency_key };
-        let outcome = act(ctx, asked, async |tx| set_enabled(tx, &scope, parse_id(&id), &input, today).await).await?;
+        let asked =
+            Act { operation: "accountSetEnabled", id: &id, input: &input, key: &input.idempotency_key };
+        let outcome =
+            act(ctx, asked, async |tx| set_enabled(tx, &scope, parse_id(&id), &input, today).await).await?;
         let (row, user_errors) = match outcome {
             Err(refusal) => refusal.into_parts(),
             Ok(receipt) => match receipt.subject.parse() {

@@ -26,9 +26,8 @@ pub struct PasswordChange;
 /// The words for a password that may not be.
 pub(super) fn weak(weakness: WeakPassword) -> Said {
     match weakness {
-        WeakPassword::Length => {
-            Said::with(Word::RefusalPasswordShort, "least", PASSWORD_CHARS.start()).and("most", PASSWORD_CHARS.end())
-        }
+        WeakPassword::Length => Said::with(Word::RefusalPasswordShort, "least", PASSWORD_CHARS.start())
+            .and("most", PASSWORD_CHARS.end()),
         WeakPassword::Guessable => Word::RefusalPasswordKnown.into(),
     }
 }

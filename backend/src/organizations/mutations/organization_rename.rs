@@ -60,15 +60,16 @@ impl OrganizationRename {
         #[graphql(desc = "The new name.")] input: Input,
     ) -> Result<OrganizationRenamePayload, Fault> {
         let scope = ctx.scope(Capability::ManageOrganizations);
-        let asked = Act { operation: "organizationRename", id: &id, input: &input, key: &input.idempotency_key };
-        let (row, user_errors) = match act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await?
-        {
-            Err(refusal) => refusal.into_parts(),
-            Ok(receipt) => match receipt.subject.parse() {
-                Ok(OrganizationId(row)) => (store::find(ctx.db(), &scope, row).await?, vec![]),
-                Err(_) => (None, vec![]),
-            },
-        };
+        let asked =
+            Act { operation: "organizationRename", id: &id, input: &input, key: &input.idempotency_key };
+        let (row, user_errors) =
+            match act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await? {
+                Err(refusal) => refusal.into_parts(),
+                Ok(receipt) => match receipt.subject.parse() {
+                    Ok(OrganizationId(row)) => (store::find(ctx.db(), &scope, row).await?, vec![]),
+                    Err(_) => (None, vec![]),
+                },
+            };
         Ok(OrganizationRenamePayload { organization: row.map(Organization), user_errors })
     }
 }

@@ -17,7 +17,10 @@ pub fn PasswordField(
     let described = described_by(&id, hint.is_some(), error);
     let seen = RwSignal::new(false);
     let (show, hide) = (t(Word::PasswordShow), t(Word::PasswordHide));
-    let label_of_button = move || if seen.get() { hide.get() } else { show.get() };
+    let name = move || if seen.get() { hide.get() } else { show.get() };
+    // The eye has the label of the field above; the ear needs the whole.
+    let (short_show, short_hide) = (t(Word::PasswordShowShort), t(Word::PasswordHideShort));
+    let short = move || if seen.get() { short_hide.get() } else { short_show.get() };
     let controls = id.clone();
     view! {
         <Frame id=id.clone() label hint error optional=false>
@@ -37,9 +40,10 @@ pub fn PasswordField(
                     class="button"
                     type="button"
                     aria-controls=controls
+                    aria-label=name
                     on:click=move |_| seen.update(|seen| *seen = !*seen)
                 >
-                    {label_of_button}
+                    {short}
                 </button>
             </div>
         </Frame>

@@ -1,0 +1,73 @@
+//! From cookie or token to the caller, and from a new session to a cookie.
+use std::sync::Arc;
+
+use poem::{
+    Endpoint, IntoResponse, Request, Response, Result,
+    http::{HeaderValue, StatusCode, header},
+};
+use shared::Locale;
+
+use crate::{
+    api::{Api, Caller},
+    identity::{token_hash, viewer_of},
+};
+
+const COOKIE: &str = "densach";
+/// How a mutation tells this layer of a new session; it never leaves the server.
+const NEW_SESSION: &str = "x-densach-session";
+
+pub async fn around<E: Endpoint>(api: Arc<Api>, next: Arc<E>, mut request: Request) -> Result<Response> {
+    if is_foreign(&request) {
+        return Ok(StatusCode::FORBIDDEN.into());
+    }
+    let session = token(&request).map(|token| token_hash(&token));
+    let viewer = match &session {
+        Some(hash) => match viewer_of(&api.means, hash).await {
+            Ok(viewer) => viewer.unwrap_or_default(),
+            Err(cause) => {
+                tracing::error!(%cause, "session look-up");
+                return Ok(StatusCode::SERVICE_UNAVAILABLE.into());
+            }
+        },
+        None => crate::identity::Viewer::default(),
+    };
+    let address = request.remote_addr().as_socket_addr().map(|address| address.ip().to_string());
+    let caller = Caller {
+        viewer,
+        session,
+        locale: Locale::of_header(request.header("accept-language").unwrap_or_default()),
+        address: address.unwrap_or_default(),
+        client: request.header("user-agent").map(|agent| agent.chars().take(120).collect()),
+    };
+    request.set_data(caller);
+    let mut answer = next.call(request).await?.into_response();
+    if let Some(token) = answer.headers_mut().remove(NEW_SESSION) {
+        let token = token.to_str().unwrap_or_default();
+        // Longer than the session lasts by itself; an empty token puts the cookie out.
+        let age = if token.is_empty() { 0 } else { 14 * 24 * 3600 };
+        let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={age}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    Ok(answer)
+}
+
+/// A browser tells where a request comes from; what comes from another site is not asked for by our pages.
+fn is_foreign(request: &Request) -> bool {
+    let site = request.header("sec-fetch-site");
+    let host = request.header("host").unwrap_or_default();
+    let origin = request.header("origin");
+    let other_origin = origin.is_some_and(|origin| origin.split("://").nth(1) != Some(host));
+    site.is_some_and(|site| site != "same-origin" && site != "none") || other_origin
+}
+
+fn token(request: &Request) -> Option<String> {
+    if let Some(bearer) = request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")) {
+        return Some(bearer.to_owned());
+    }
+    let cookies = request.header("cookie")?;
+    let named = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
+    let mut ours = named.filter(|(name, value)| *name == COOKIE && !value.is_empty());
+    ours.next().map(|(_, value)| value.to_owned())
+}

@@ -1,0 +1,24 @@
+//! What every answer tells the browser not to do.
+use std::sync::Arc;
+
+use poem::{Endpoint, IntoResponse, Request, Response, Result, http::HeaderValue};
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
+    connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; img-src 'self' blob: data:; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+pub async fn around<E: Endpoint>(next: Arc<E>, request: Request) -> Result<Response> {
+    let mut answer = match next.call(request).await {
+        Ok(answer) => answer.into_response(),
+        Err(error) => error.into_response(),
+    };
+    for (name, value) in [
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ] {
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    Ok(answer)
+}
