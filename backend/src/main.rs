@@ -90,7 +90,7 @@ async fn serve(means: Means, listen: &str, spa: Option<PathBuf>, until_stdin: bo
     let app = http::routes(Arc::new(api::Api::new(means)), spa);
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(acceptor)
-        .idle_timeout(Duration::from_secs(60))
+        .idle_timeout(Duration::from_mins(1))
         .run_with_graceful_shutdown(app, stopped(), Some(Duration::from_secs(10)))
         .await?;
     Ok(())

@@ -43,6 +43,9 @@ mod tests {
         for text in ["", "12,5", "-3", "ba"] {
             assert_eq!(count(text), None, "{text}");
         }
-        assert_eq!((bytes(1), bytes(300_000), bytes(6_250_000)), ("1 kB".into(), "300 kB".into(), "6,2 MB".into()));
+        assert_eq!(
+            (bytes(1), bytes(300_000), bytes(6_250_000)),
+            ("1 kB".into(), "300 kB".into(), "6,2 MB".into())
+        );
     }
 }

@@ -12,7 +12,10 @@ pub fn t(word: Word) -> Signal<String> {
 }
 
 /// A sentence whose gaps may change.
-pub fn fill(word: Word, gaps: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + 'static) -> Signal<String> {
+pub fn fill(
+    word: Word,
+    gaps: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + 'static,
+) -> Signal<String> {
     let locale = Session::get().locale;
     Signal::derive(move || said(word, locale.get(), &gaps()))
 }

@@ -1,5 +1,4 @@
 //! What the product says, in Vietnamese and English, to people at a screen, in mail, on paper and in refusals.
-#[expect(clippy::doc_markdown, reason = "the texts stand as they are said")]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -67,12 +66,12 @@ pub struct Said {
 }
 
 impl Said {
-    pub fn with(word: Word, gap: &'static str, value: impl ToString) -> Self {
+    pub fn with(word: Word, gap: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         Self { word, gaps: vec![(gap, value.to_string())] }
     }
 
     #[must_use]
-    pub fn and(mut self, gap: &'static str, value: impl ToString) -> Self {
+    pub fn and(mut self, gap: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.gaps.push((gap, value.to_string()));
         self
     }
@@ -107,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_gap_is_filled_in_both_languages() {
-        let said = Said::with(Word::RefusalTooManyTries, "minutes", 15);
+        let said = Said::with(Word::RefusalTooManyTries, "minutes", &15);
         assert!(said.said(Locale::Vi).contains("15 phút"));
         assert!(said.said(Locale::En).contains("15 minutes"));
     }

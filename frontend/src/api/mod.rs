@@ -104,7 +104,10 @@ fn read<Data: DeserializeOwned>(answer: &str) -> Result<Data, ApiError> {
         serde_json::from_str(answer).map_err(|cause| ApiError::Server(cause.to_string()))?;
     let errors = answer.errors.unwrap_or_default();
     let refused = |error: &cynic::GraphQlError<Extensions>| {
-        error.extensions.as_ref().is_some_and(|more| matches!(more.code.as_str(), "FORBIDDEN" | "UNAUTHENTICATED"))
+        error
+            .extensions
+            .as_ref()
+            .is_some_and(|more| matches!(more.code.as_str(), "FORBIDDEN" | "UNAUTHENTICATED"))
     };
     match answer.data {
         Some(data) if errors.is_empty() => Ok(data),

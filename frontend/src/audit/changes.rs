@@ -12,7 +12,8 @@ pub struct Change {
 /// The fields that differ, in the order in which they stand.
 pub fn changes(before: &str, after: &str) -> Vec<Change> {
     let [before, after] = [before, after].map(|text| serde_json::from_str(text).unwrap_or(Value::Null));
-    let fields = |value: &Value| value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
+    let fields =
+        |value: &Value| value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
     let mut names: Vec<String> = fields(&before);
     for name in fields(&after) as Vec<String> {
         if !names.contains(&name) {
@@ -50,7 +51,10 @@ mod tests {
             [change("name", "A", "B")]
         );
         assert_eq!(changes("null", r#"{"login":"an"}"#), [change("login", "–", "an")]);
-        assert_eq!(changes(r#"{"enabled":true}"#, r#"{"enabled":false}"#), [change("enabled", "true", "false")]);
+        assert_eq!(
+            changes(r#"{"enabled":true}"#, r#"{"enabled":false}"#),
+            [change("enabled", "true", "false")]
+        );
         assert_eq!(changes("{}", "{}"), []);
     }
 }

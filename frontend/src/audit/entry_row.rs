@@ -36,7 +36,9 @@ pub fn EntryRow(entry: AuditEntry) -> impl IntoView {
         None => t(Word::AuditSystem).into_any(),
     };
     let what = match (before, after) {
-        (Some(before), Some(after)) => changes(&before, &after).into_iter().map(line).collect_view().into_any(),
+        (Some(before), Some(after)) => {
+            changes(&before, &after).into_iter().map(line).collect_view().into_any()
+        }
         _ => view! { <Muted>{t(Word::AuditErased)}</Muted> }.into_any(),
     };
     let act = match operation_word(&operation) {

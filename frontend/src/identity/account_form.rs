@@ -7,7 +7,9 @@ use crate::{
     api::{self, UserError},
     organizations::OrganizationPicker,
     session::Session,
-    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, SelectField, TextField, Toasts},
+    ui::{
+        Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, SelectField, TextField, Toasts,
+    },
     words::{Word, fill, said, t},
 };
 
@@ -156,7 +158,9 @@ impl Draft {
             let words = said(Word::PasswordNewHint, session.locale.get_untracked(), &bounds());
             problems.push(Problem { field: "first-password".to_owned(), words });
         }
-        let (Ok(name), Ok(login), Some(role), true) = (name, login, role, problems.is_empty()) else { return None };
+        let (Ok(name), Ok(login), Some(role), true) = (name, login, role, problems.is_empty()) else {
+            return None;
+        };
         Some(AccountOpenInput {
             login: login.as_str().to_owned(),
             full_name: name.as_str().to_owned(),

@@ -30,11 +30,13 @@ pub struct AccountSummary {
 pub fn AccountRow(account: AccountSummary) -> impl IntoView {
     let (session, toasts) = (Session::get(), Toasts::get());
     let AccountSummary { id, version, login, full_name, enabled, created_at, memberships } = account;
-    let own = session.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.login == login));
+    let own =
+        session.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.login == login));
     let busy = RwSignal::new(false);
     let act = (session.can(Capability::ManageAccounts) && !own).then(|| {
         let state = AccountState { id, version, enabled, full_name: full_name.clone() };
-        let press = Callback::new(move |()| set_enabled(session, toasts, state.clone(), !enabled, Some(busy)));
+        let press =
+            Callback::new(move |()| set_enabled(session, toasts, state.clone(), !enabled, Some(busy)));
         let word = if enabled { Word::AccountDisable } else { Word::AccountEnable };
         view! { <Button label=t(word) kind=Kind::Quiet busy on_press=press /> }
     });

@@ -10,8 +10,8 @@ use crate::{
     api::{self, PageInfo, TextWhere},
     session::Session,
     ui::{
-        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, SearchBox, Select, Shape,
-        Table, Toolbar,
+        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, SearchBox, Select,
+        Shape, Table, Toolbar,
     },
     words::{Word, t},
 };

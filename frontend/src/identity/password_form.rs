@@ -33,9 +33,8 @@ pub fn PasswordForm(labelled_by: &'static str) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let busy = RwSignal::new(false);
     let problems = Problems::none();
-    let bounds = || {
-        vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())]
-    };
+    let bounds =
+        || vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())];
 
     let submit = Callback::new(move |()| {
         if busy.get_untracked() {

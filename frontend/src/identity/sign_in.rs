@@ -67,9 +67,10 @@ pub fn SignInForm(
             return;
         }
         problems.clear();
-        for (field, value, word) in
-            [(login_id, login, Word::SignInLoginMissing), (password_id, password, Word::SignInPasswordMissing)]
-        {
+        for (field, value, word) in [
+            (login_id, login, Word::SignInLoginMissing),
+            (password_id, password, Word::SignInPasswordMissing),
+        ] {
             if value.with_untracked(String::is_empty) {
                 problems.add(field, word);
             }

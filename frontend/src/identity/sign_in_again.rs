@@ -16,7 +16,9 @@ pub fn SignInAgain() -> impl IntoView {
     when_signed_out(move || over.set(true));
 
     let signed_in = Callback::new(move |viewer: Viewer| {
-        let same = session.viewer.with_untracked(|before| before.as_ref().is_none_or(|one| one.login == viewer.login));
+        let same = session
+            .viewer
+            .with_untracked(|before| before.as_ref().is_none_or(|one| one.login == viewer.login));
         if !same {
             // What is on the page belongs to another person.
             let _ = window().location().reload();
@@ -33,7 +35,8 @@ pub fn SignInAgain() -> impl IntoView {
         }
     });
     let form = move || {
-        let known = session.viewer.with_untracked(|viewer| viewer.as_ref().map(|viewer| viewer.login.clone()));
+        let known =
+            session.viewer.with_untracked(|viewer| viewer.as_ref().map(|viewer| viewer.login.clone()));
         over.get().then(|| {
             view! {
                 <SignInForm

@@ -38,7 +38,10 @@ pub fn SignInPage() -> impl IntoView {
 
 /// A page of this app, and nothing that a foreign link could put in its place.
 fn is_ours(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.starts_with("/dang-nhap")
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.starts_with("/dang-nhap")
 }
 
 #[cfg(test)]
@@ -50,7 +53,9 @@ mod tests {
         for path in ["/", "/to-chuc?loai=school", "/don-vi/unit:1"] {
             assert!(is_ours(path), "{path}");
         }
-        for path in ["", "https://example.org", "//example.org", "/\\example.org", "/dang-nhap?den=/dang-nhap"] {
+        for path in
+            ["", "https://example.org", "//example.org", "/\\example.org", "/dang-nhap?den=/dang-nhap"]
+        {
             assert!(!is_ours(path), "{path}");
         }
     }

@@ -75,7 +75,11 @@ pub fn OrganizationsPage() -> impl IntoView {
         let selection = Selection {
             first: PAGE,
             after: after.get(),
-            sort: if sort.get().as_deref() == Some("nhap") { OrganizationSort::Entered } else { OrganizationSort::Name },
+            sort: if sort.get().as_deref() == Some("nhap") {
+                OrganizationSort::Entered
+            } else {
+                OrganizationSort::Name
+            },
             wanted: Some(OrganizationWhere {
                 name: TextWhere::of(search.get()),
                 kind: kind.map(|kind| OrganizationKindWhere { eq: Some(kind) }),

@@ -45,7 +45,9 @@ pub fn OrganizationPicker(
     let words = RwSignal::new(String::new());
     let choices = LocalResource::new(move || {
         let name = Some(words.get()).filter(|words| !words.is_empty());
-        api::run(Choices::build(Selection { wanted: Some(OrganizationWhere { name: TextWhere::of(name), kind: None, unit: None }) }))
+        api::run(Choices::build(Selection {
+            wanted: Some(OrganizationWhere { name: TextWhere::of(name), kind: None, unit: None }),
+        }))
     });
     let none = t(Word::ChooseOne);
     let options = Signal::derive(move || {
@@ -56,7 +58,8 @@ pub fn OrganizationPicker(
     });
     // What was chosen and is no longer among the options is no choice.
     Effect::new(move |_| {
-        let gone = options.with(|options| options.len() > 1 && options.iter().all(|(id, _)| *id != value.get()));
+        let gone =
+            options.with(|options| options.len() > 1 && options.iter().all(|(id, _)| *id != value.get()));
         if gone {
             value.set(String::new());
         }

@@ -120,8 +120,11 @@ impl Draft {
             .unanswered
             .get_value()
             .filter(|sent| sent.name == name && sent.expected_version == expected_version);
-        let fresh =
-            || OrganizationRenameInput { name: name.to_owned(), expected_version, idempotency_key: new_key() };
+        let fresh = || OrganizationRenameInput {
+            name: name.to_owned(),
+            expected_version,
+            idempotency_key: new_key(),
+        };
         again.unwrap_or_else(fresh)
     }
 
@@ -129,7 +132,9 @@ impl Draft {
         match answer {
             Ok(Renamed::Done(organization)) => self.done(organization),
             Ok(Renamed::Stale(theirs)) => self.compare(theirs),
-            Ok(Renamed::Refused(errors)) => self.problems.refused(errors, &[(OrganizationRenameInput::NAME, FIELD)]),
+            Ok(Renamed::Refused(errors)) => {
+                self.problems.refused(errors, &[(OrganizationRenameInput::NAME, FIELD)]);
+            }
             Err(error) => return self.problems.failed(&error),
         }
         self.unanswered.set_value(None);
@@ -151,9 +156,12 @@ impl Draft {
         let locale = session.locale.get_untracked();
         self.take(organization.clone());
         session.changed();
-        toasts.say_with_undo(said(Word::Renamed, locale, &[("name", organization.name.clone())]), move || {
-            undo(session, toasts, organization.clone(), before.clone());
-        });
+        toasts.say_with_undo(
+            said(Word::Renamed, locale, &[("name", organization.name.clone())]),
+            move || {
+                undo(session, toasts, organization.clone(), before.clone());
+            },
+        );
     }
 }
 
@@ -167,7 +175,9 @@ fn undo(session: Session, toasts: Toasts, organization: OrganizationName, before
     spawn_local(async move {
         let locale = session.locale.get_untracked();
         match rename(organization.id, input).await {
-            Ok(Renamed::Done(organization)) => toasts.say(said(Word::NameBack, locale, &[("name", organization.name)])),
+            Ok(Renamed::Done(organization)) => {
+                toasts.say(said(Word::NameBack, locale, &[("name", organization.name)]));
+            }
             Ok(_) => toasts.say(Word::UndoRefused.said(locale).to_owned()),
             Err(error) => toasts.say(error.word().said(locale).to_owned()),
         }

@@ -122,7 +122,8 @@ fn BelowUnit(id: cynic::Id, as_of: Option<WireDay>) -> impl IntoView {
         api::run(Below::build(Within { wanted, as_of: as_of.clone() }))
     });
     let branch = |unit: Relative| {
-        let line = view! { <A href=format!("/don-vi/{}", unit.id.inner())><span lang="vi">{unit.name}</span></A> };
+        let line =
+            view! { <A href=format!("/don-vi/{}", unit.id.inner())><span lang="vi">{unit.name}</span></A> };
         view! { <Branch line=line.into_any() below=vec![] /> }
     };
     view! {

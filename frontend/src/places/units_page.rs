@@ -86,11 +86,13 @@ fn TreeOn(day: Day) -> impl IntoView {
 
 /// Villages are too many for one page; they are shown with their commune.
 async fn units_on(day: Day) -> Result<Vec<UnitInTree>, ApiError> {
-    let kinds = [UnitKind::Province, UnitKind::District, UnitKind::Commune, UnitKind::Ward, UnitKind::Township];
+    let kinds =
+        [UnitKind::Province, UnitKind::District, UnitKind::Commune, UnitKind::Ward, UnitKind::Township];
     let (mut units, mut after) = (Vec::new(), None);
     for _ in 0..MOST_PAGES {
         let wanted = Some(UnitFilter { kind: Some(UnitKindWhere { one_of: Some(kinds.to_vec()) }) });
-        let list = api::run(UnitList::build(Selection { after, as_of: Some(day.into()), wanted })).await?.units;
+        let list =
+            api::run(UnitList::build(Selection { after, as_of: Some(day.into()), wanted })).await?.units;
         units.extend(list.nodes);
         after = list.page_info.end_cursor;
         if !list.page_info.has_next_page {

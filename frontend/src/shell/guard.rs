@@ -69,7 +69,8 @@ pub fn Guard(#[prop(optional)] needs: Option<Capability>, page: fn() -> AnyView)
         State::Asking | State::SignedOut => view! { <Waiting /> }.into_any(),
         State::Failed(error) => {
             let again = Callback::new(move |()| arrival.refetch());
-            view! { <Heading title=t(Word::NotReached) /> <Failed why=error.word() on_again=again /> }.into_any()
+            view! { <Heading title=t(Word::NotReached) /> <Failed why=error.word() on_again=again /> }
+                .into_any()
         }
         State::NotYours => view! { <NotYoursPage /> }.into_any(),
         State::Open => page(),

@@ -14,7 +14,9 @@ pub fn PersonMenu() -> impl IntoView {
     let (session, toasts) = (Session::get(), Toasts::get());
     let navigate = use_navigate();
     let name = Signal::derive(move || {
-        session.viewer.with(|viewer| viewer.as_ref().map(|viewer| viewer.full_name.clone()).unwrap_or_default())
+        session
+            .viewer
+            .with(|viewer| viewer.as_ref().map(|viewer| viewer.full_name.clone()).unwrap_or_default())
     });
     let leave = move |_| {
         let navigate = navigate.clone();

@@ -12,7 +12,9 @@ use crate::{
 #[component]
 pub fn TopBar() -> impl IntoView {
     let session = Session::get();
-    let office = move |part: fn(&Viewer) -> Option<String>| session.viewer.with(|viewer| viewer.as_ref().and_then(part));
+    let office = move |part: fn(&Viewer) -> Option<String>| {
+        session.viewer.with(|viewer| viewer.as_ref().and_then(part))
+    };
     let name = move || office(|viewer| viewer.office.as_ref().map(|office| office.name.clone()));
     let signed_in = Memo::new(move |_| session.viewer.with(Option::is_some));
     view! {

@@ -90,7 +90,12 @@ pub fn Doors(children: Children) -> impl IntoView {
 }
 
 #[component]
-pub fn Door(href: &'static str, icon: &'static str, title: Signal<String>, about: Signal<String>) -> impl IntoView {
+pub fn Door(
+    href: &'static str,
+    icon: &'static str,
+    title: Signal<String>,
+    about: Signal<String>,
+) -> impl IntoView {
     view! {
         <li class="door">
             <Icon name=icon />

@@ -67,7 +67,8 @@ impl Problems {
 
     /// The words to show beside a field.
     pub fn beside(self, field: &'static str) -> Signal<Option<String>> {
-        let found = move |all: &Vec<Problem>| all.iter().find(|one| one.field == field).map(|one| one.words.clone());
+        let found =
+            move |all: &Vec<Problem>| all.iter().find(|one| one.field == field).map(|one| one.words.clone());
         Signal::derive(move || self.all.with(found))
     }
 }

@@ -38,9 +38,9 @@ where
     });
     move || match phase.get() {
         Phase::Waiting => EitherOf4::A(view! { <Waiting /> }),
-        Phase::Failed(error) => {
-            EitherOf4::B(view! { <Failed why=error.word() on_again=Callback::new(move |()| answer.refetch()) /> })
-        }
+        Phase::Failed(error) => EitherOf4::B(
+            view! { <Failed why=error.word() on_again=Callback::new(move |()| answer.refetch()) /> },
+        ),
         Phase::Empty => EitherOf4::C(view! { <Empty words=empty /> }),
         Phase::Loaded => {
             let value = Signal::derive(move || latest.get().expect("it was loaded before it was shown"));

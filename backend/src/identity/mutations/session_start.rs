@@ -45,7 +45,7 @@ impl SessionStart {
         let (attempt, left) = match limits::admit(means, counted, &ctx.caller().address).await? {
             Admitted::Try { attempt, left } => (attempt, left),
             Admitted::Wait => {
-                let wait = Said::with(Word::RefusalTooManyTries, "minutes", WINDOW_MINUTES);
+                let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);
                 return Ok(refused(RefusalCode::TooMany, wait));
             }
         };
@@ -59,7 +59,7 @@ impl SessionStart {
         let tried = if too_long { "" } else { &input.password };
         let right = password::verify(tried, stored).await;
         let Some(account) = account.filter(|_| right) else {
-            let said = Said::with(Word::RefusalSignIn, "left", left).and("minutes", WINDOW_MINUTES);
+            let said = Said::with(Word::RefusalSignIn, "left", &left).and("minutes", &WINDOW_MINUTES);
             return Ok(refused(RefusalCode::Invalid, said));
         };
         limits::succeeded(&means.db, attempt).await?;

@@ -24,7 +24,12 @@ where
 }
 
 #[component]
-fn Radio(name: String, label: Signal<String>, checked: Signal<bool>, on_check: Callback<()>) -> impl IntoView {
+fn Radio(
+    name: String,
+    label: Signal<String>,
+    checked: Signal<bool>,
+    on_check: Callback<()>,
+) -> impl IntoView {
     view! {
         <label class="choice-option">
             <input type="radio" name=name prop:checked=checked on:change=move |_| on_check.run(()) />

@@ -21,7 +21,8 @@ pub fn DateField(
     let session = Session::get();
     let typed = RwSignal::new(shown(&value.get_untracked()));
     let left = RwSignal::new(true);
-    let read = move |text: &str| Day::typed(text, session.today()).map_or_else(|| text.trim().to_owned(), Day::iso);
+    let read =
+        move |text: &str| Day::typed(text, session.today()).map_or_else(|| text.trim().to_owned(), Day::iso);
     // Set from outside: by an undo, by a draft that was found.
     Effect::new(move |_| {
         let value = value.get();

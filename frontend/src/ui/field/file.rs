@@ -40,8 +40,10 @@ pub fn FilePicker(
     let described = described_by(&id, true, error);
 
     let pick = move |event: web_sys::Event| {
-        let input: HtmlInputElement = event.target().expect("an event of an input has a target").unchecked_into();
-        let files = input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
+        let input: HtmlInputElement =
+            event.target().expect("an event of an input has a target").unchecked_into();
+        let files =
+            input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
         // So that the same file can be picked again after it was taken out.
         input.set_value("");
         too_large.set(None);
@@ -50,7 +52,11 @@ pub fn FilePicker(
                 let file = made_ready(&file).await;
                 if file.size > most_bytes {
                     let gaps = [("name", file.name), ("size", bytes(file.size)), ("most", bytes(most_bytes))];
-                    let _ = too_large.try_set(Some(said(Word::FileTooLarge, session.locale.get_untracked(), &gaps)));
+                    let _ = too_large.try_set(Some(said(
+                        Word::FileTooLarge,
+                        session.locale.get_untracked(),
+                        &gaps,
+                    )));
                 } else {
                     let _ = picked.try_update(|picked| picked.push(file));
                 }
@@ -91,7 +97,8 @@ pub fn FilePicker(
 }
 
 async fn made_ready(file: &File) -> PickedFile {
-    let content = if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
+    let content =
+        if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
     // Fewer bytes than 2^53, as sizes of files are.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
     let size = content.size() as u64;

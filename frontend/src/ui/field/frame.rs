@@ -19,7 +19,9 @@ pub fn Frame(
     let (hint_id, error_id) = (hint_id(&id), error_id(&id));
     let shown_error = move || {
         let id = error_id.clone();
-        error.get().map(|words| view! { <p class="field-error" id=id><Icon name="alert" /> <span>{words}</span></p> })
+        error.get().map(
+            |words| view! { <p class="field-error" id=id><Icon name="alert" /> <span>{words}</span></p> },
+        )
     };
     let optional = optional.then(|| view! { <span class="field-optional">" " {t(Word::Optional)}</span> });
     view! {
