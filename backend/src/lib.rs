@@ -2,6 +2,7 @@
 pub mod api;
 pub mod clock;
 pub mod database;
+pub mod demo;
 pub mod http;
 pub mod identity;
 pub mod organizations;

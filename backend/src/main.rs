@@ -1,7 +1,7 @@
 //! `densach`: reads its configuration, then serves.
 use std::{io::Read, path::PathBuf, sync::Arc, time::Duration};
 
-use backend::{api, clock::Means, database, http};
+use backend::{api, clock::Means, database, demo, http};
 use clap::{Parser, Subcommand};
 use poem::{
     Server,
@@ -38,6 +38,12 @@ enum Task {
     },
     /// Bring the tables up to date.
     Migrate,
+    /// Fill an empty database with demonstration data, and end.
+    Demo {
+        /// The school year shown; 2019 is the one there is.
+        #[arg(long, default_value = "2019", value_parser = ["2019"])]
+        era: String,
+    },
     /// Print the GraphQL schema.
     Schema,
 }
@@ -51,6 +57,14 @@ async fn main() -> Result<(), Failure> {
     let cli = Cli::parse();
     match &cli.task {
         Task::Schema => print!("{}", api::sdl()),
+        Task::Demo { .. } => {
+            let url = url(&cli)?;
+            database::migrate(&url).await?;
+            let filled = demo::fill(&Means::of_this_machine(database::open(&url).await?)).await?;
+            println!("{} units, {} organizations", filled.units, filled.organizations);
+            println!("accounts: {}", filled.logins.join(" "));
+            println!("password of all: {}", filled.password);
+        }
         Task::Migrate => database::migrate(&url(&cli)?).await?,
         Task::Serve { listen, spa, until_stdin_closes } => {
             let url = url(&cli)?;

@@ -14,4 +14,5 @@ mod migrations;
 mod organization_lists;
 mod organization_rename;
 mod scope;
+mod sign_in;
 mod transactions;
