@@ -8,7 +8,7 @@ use shared::{FieldPath, OrganizationKind, OrganizationRenameInput, RefusalCode, 
 struct Organization {
     id: cynic::Id,
     name: String,
-    status: OrganizationKind,
+    kind: Option<OrganizationKind>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -56,7 +56,7 @@ fn a_refusal_finds_its_field() {
     let error = UserError {
         code: RefusalCode::Invalid,
         path: vec!["input".into(), "name".into()],
-        message: "A organization name needs 1 to 120 characters and no control characters.".into(),
+        message: "A name needs 1 to 120 characters and no control characters.".into(),
     };
     assert!(OrganizationRenameInput::NAME.is(&error.path));
     assert!(!FieldPath::EXPECTED_VERSION.is(&error.path));

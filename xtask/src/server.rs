@@ -37,7 +37,7 @@ fn densach(binary: &Path, data: &Path) -> Command {
 /// Fills an empty folder, and answers what the binary says of it: the accounts.
 pub fn fill(binary: &Path, data: &Path, era: &str) -> Result<String> {
     std::fs::create_dir_all(data)?;
-    run(densach(binary, data).arg("migrate"))?;
+    capture(densach(binary, data).arg("migrate"))?;
     capture(densach(binary, data).args(["demo", "--era", era]))
 }
 

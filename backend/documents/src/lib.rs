@@ -1,4 +1,6 @@
 //! Documents.
 
+pub mod citations;
+pub mod clauses;
 pub mod reading;
 pub mod report;

@@ -30,25 +30,31 @@ const NOT_ASKING: [(&str, &[&str]); 8] = [
     (
         "số",
         &[
-            "thiểu", "đa", "dân", "đổi", "tế", "liệu", "nghệ", "hội", "lực", "trường", "quyền", "gia", "dụng",
-            "phẩm", "tảng", "năng", "hệ", "chỉ", "tham", "sĩ", "tỷ", "tỉ", "điểm", "thông", "chữ", "con", "thuật",
-            "một", "học",
+            "thiểu", "đa", "dân", "đổi", "tế", "liệu", "nghệ", "hội", "lực", "trường", "quyền", "gia",
+            "dụng", "phẩm", "tảng", "năng", "hệ", "chỉ", "tham", "sĩ", "tỷ", "tỉ", "điểm", "thông", "chữ",
+            "con", "thuật", "một", "học",
         ],
     ),
     ("điểm", &["ưu", "nhược", "đặc", "thời", "địa", "quan", "trọng", "thí", "khuyết", "chấm", "cho", "tâm"]),
     ("mục", &["danh", "hạng", "đề", "chuyên", "thư"]),
     ("khoản", &["tài", "các", "điều"]),
     ("điều", &["đồng", "theo", "những", "các"]),
-    ("năm", &["hằng", "hàng", "cả", "nhiều", "mỗi", "từng", "các", "trong", "đầu", "cuối", "giữa", "một", "quanh"]),
+    (
+        "năm",
+        &[
+            "hằng", "hàng", "cả", "nhiều", "mỗi", "từng", "các", "trong", "đầu", "cuối", "giữa", "một",
+            "quanh",
+        ],
+    ),
     ("tháng", &["hằng", "hàng", "mỗi", "từng", "các", "trong", "đầu", "cuối", "một", "nhiều"]),
     ("ngày", &["hằng", "hàng", "mỗi", "từng", "các", "trong", "một", "nhiều"]),
 ];
 
 /// Words after which no sentence and no heading ends.
 const HANGING: [&str; 36] = [
-    "của", "và", "với", "các", "những", "cho", "tại", "theo", "về", "trong", "để", "do", "là", "bằng", "từ", "đến",
-    "hoặc", "như", "ở", "bởi", "nhằm", "được", "bị", "khi", "nếu", "mà", "vì", "cùng", "tới", "trên", "gồm", "Sở",
-    "Bộ", "thứ", "mọi", "vào",
+    "của", "và", "với", "các", "những", "cho", "tại", "theo", "về", "trong", "để", "do", "là", "bằng", "từ",
+    "đến", "hoặc", "như", "ở", "bởi", "nhằm", "được", "bị", "khi", "nếu", "mà", "vì", "cùng", "tới", "trên",
+    "gồm", "Sở", "Bộ", "thứ", "mọi", "vào",
 ];
 
 /// Does the line above ask for a number or a name?
@@ -60,7 +66,9 @@ fn asks(above: &str) -> bool {
     }
     // `02 năm` and `60 ngày` have their number already.
     let answered = before.ends_with(|c: char| c.is_ascii_digit())
-        || NOT_ASKING.iter().any(|(word, others)| *word == last && others.contains(&before.to_lowercase().as_str()));
+        || NOT_ASKING
+            .iter()
+            .any(|(word, others)| *word == last && others.contains(&before.to_lowercase().as_str()));
     ASKING.contains(&last) && !answered
 }
 

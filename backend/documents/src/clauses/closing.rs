@@ -73,5 +73,7 @@ fn is_country(cell: &str) -> bool {
 pub fn begins_annex(text: &str) -> bool {
     is_annex_heading(text)
         || opens_with(text, "Phụ lục")
-        || ["(Kèm theo", "(kèm theo", "(Ban hành kèm theo", "Kèm theo"].iter().any(|phrase| text.starts_with(phrase))
+        || ["(Kèm theo", "(kèm theo", "(Ban hành kèm theo", "Kèm theo"]
+            .iter()
+            .any(|phrase| text.starts_with(phrase))
 }

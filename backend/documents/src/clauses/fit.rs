@@ -27,13 +27,16 @@ impl Runs {
     /// Reads a marker in the place where it stands; `None` if its number fits no run.
     pub fn fit(&self, marker: &Marker<'_>) -> Option<(Kind, Number, Fit)> {
         let capital = super::lines::begins_capital(marker.text) || marker.text.is_empty();
-        let mut readings = marker.readings.iter().flatten().filter_map(|&(kind, number)| {
-            self.fit_as(kind, number, capital).map(|fit| (kind, number, fit))
-        });
+        let mut readings =
+            marker.readings.iter().flatten().filter_map(|&(kind, number)| {
+                self.fit_as(kind, number, capital).map(|fit| (kind, number, fit))
+            });
         let (first, second) = (readings.next()?, readings.next());
         // `I.` behind `H.` is a letter, unless the document counts in Roman numbers too.
         match second {
-            Some(second) if second.2 == Fit::Next && first.2 == Fit::First && self.last(Kind::Roman).is_none() => {
+            Some(second)
+                if second.2 == Fit::Next && first.2 == Fit::First && self.last(Kind::Roman).is_none() =>
+            {
                 Some(second)
             }
             _ => Some(first),
@@ -69,7 +72,9 @@ impl Runs {
             Kind::Pair => self.fit_pair(number, capital),
             Kind::Triple => self.fit_triple(number, capital),
             // Articles are counted through the whole document, whatever chapter they stand in.
-            Kind::Article => self.last(kind).map_or_else(|| first(number[0]), |last| step(last[0], number[0], capital)),
+            Kind::Article => {
+                self.last(kind).map_or_else(|| first(number[0]), |last| step(last[0], number[0], capital))
+            }
             _ => self.number(kind).map_or_else(
                 || first(number[0]).or_else(|| self.carried_on(kind, number, capital)),
                 |open| step(open[0], number[0], capital),

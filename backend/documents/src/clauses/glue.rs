@@ -18,14 +18,19 @@ pub struct Glued<'a> {
 
 /// The first marker behind byte `from` that is glued to the word before it and continues a run.
 /// `is_quoted` tells whether a byte of the text stands in a quotation.
-pub fn find<'a>(text: &'a str, from: usize, runs: &Runs, is_quoted: impl Fn(usize) -> bool) -> Option<Glued<'a>> {
+pub fn find<'a>(
+    text: &'a str,
+    from: usize,
+    runs: &Runs,
+    is_quoted: impl Fn(usize) -> bool,
+) -> Option<Glued<'a>> {
     // A beginning such as `II.1.` is one numeral of a style this parser does not know, not text with a marker glued to it.
     let mut worded = text[..from].contains(char::is_whitespace);
     let mut before = ' ';
     for (offset, sign) in text[from..].char_indices() {
         let at = from + offset;
+        let looks_so = worded && !before.is_whitespace() && may_begin(sign, &text[at + sign.len_utf8()..]);
         worded |= sign.is_alphabetic() && !"IVXLC".contains(sign);
-        let looks_so = worded && !before.is_whitespace() && may_begin(sign);
         if looks_so
             && let Some(glued) = glued(text, at, before, runs)
             && !is_quoted(at)
@@ -37,8 +42,14 @@ pub fn find<'a>(text: &'a str, from: usize, runs: &Runs, is_quoted: impl Fn(usiz
     None
 }
 
-fn may_begin(sign: char) -> bool {
-    sign.is_ascii_digit() || sign.is_alphabetic() || matches!(sign, '-' | '–' | '—' | '+' | '•' | '*')
+/// A glance, so that only few places are read closely.
+fn may_begin(sign: char, behind: &str) -> bool {
+    match sign {
+        '0'..='9' | '-' | '–' | '—' | '+' | '•' | '*' | 'I' | 'V' | 'X' | 'L' => true,
+        'P' | 'C' | 'M' | 'Đ' => behind.starts_with(['.', 'h', 'H', 'ụ', 'Ụ', 'i', 'I']),
+        sign if sign.is_uppercase() => behind.starts_with('.'),
+        sign => sign.is_lowercase() && behind.starts_with(')'),
+    }
 }
 
 fn glued<'a>(text: &'a str, at: usize, before: char, runs: &Runs) -> Option<Glued<'a>> {
@@ -47,6 +58,10 @@ fn glued<'a>(text: &'a str, at: usize, before: char, runs: &Runs) -> Option<Glue
         return None;
     }
     let (kind, number, fit) = runs.fit(&found)?;
+    let pointed = text[at + found.written.len()..].starts_with(['.', ')']);
+    if !pointed && !kind.is_named() && !kind.is_bullet() {
+        return None;
+    }
     let continues = match fit {
         Fit::Next => true,
         Fit::First if kind.is_bullet() => runs.is_open(kind),
@@ -61,8 +76,8 @@ fn glued<'a>(text: &'a str, at: usize, before: char, runs: &Runs) -> Option<Glue
 fn read(text: &str) -> Option<Marker<'_>> {
     let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
     let found = marker::read(&text[..end])?;
-    // The marker's text must reach to the end of the line again.
-    let behind = found.text.as_ptr() as usize - text.as_ptr() as usize;
+    // What was read ends with the marker's text; it must reach to the end of the line again.
+    let behind = text[..end].trim_end().len() - found.text.len();
     Some(Marker { text: text[behind..].trim_end(), ..found })
 }
 

@@ -108,7 +108,8 @@ fn lettered(line: &str) -> Option<Marker<'_>> {
     let roman_bytes = roman_length(line);
     let (length, readings) = if let Some(value) = roman(&line[..roman_bytes]) {
         let letter = if roman_bytes == 1 { capital_letter(first) } else { None };
-        let readings = [Some((Kind::Roman, [value, 0, 0])), letter.map(|place| (Kind::Capital, [place, 0, 0]))];
+        let readings =
+            [Some((Kind::Roman, [value, 0, 0])), letter.map(|place| (Kind::Capital, [place, 0, 0]))];
         (roman_bytes, readings)
     } else if let Some(place) = capital_letter(first) {
         (first.len_utf8(), [Some((Kind::Capital, [place, 0, 0])), None])

@@ -24,7 +24,12 @@ mod tests;
 use std::ops::Range;
 
 pub use self::title::title;
-pub(crate) use self::{letterhead::is_opening, lines::Lines, quotes::Quotes};
+pub(crate) use self::{
+    broken::goes_on,
+    lines::{Lines, opens_with},
+    quotes::Quotes,
+    walk::is_marker,
+};
 
 /// More clauses than this no desk can assign: what follows stays text of the last one.
 pub const MAX_CLAUSES: usize = 400;

@@ -18,9 +18,8 @@ const WORDS: [(&str, Kind); 8] = [
 ];
 
 /// Behind a number without punctuation these begin a reference: `Mục 2 Chương III`, `Phần I Kế hoạch số …`.
-const REFERENCES: [&str; 12] = [
-    "Phần", "Chương", "Mục", "Điều", "Luật", "Nghị", "Thông", "Quyết", "Kế", "Công", "Chỉ", "Phụ",
-];
+const REFERENCES: [&str; 12] =
+    ["Phần", "Chương", "Mục", "Điều", "Luật", "Nghị", "Thông", "Quyết", "Kế", "Công", "Chỉ", "Phụ"];
 
 pub fn read(line: &str) -> Option<Marker<'_>> {
     let (word, kind) = WORDS.iter().find(|(word, _)| line.starts_with(word))?;
@@ -41,7 +40,10 @@ pub fn read(line: &str) -> Option<Marker<'_>> {
 fn numeral(text: &str, kind: Kind) -> Option<(usize, u16, Option<u16>)> {
     let digits = digits_length(text);
     if digits > 0 {
-        return (digits <= 3).then(|| text[..digits].parse().ok()).flatten().map(|value| (digits, value, None));
+        return (digits <= 3)
+            .then(|| text[..digits].parse().ok())
+            .flatten()
+            .map(|value| (digits, value, None));
     }
     if kind == Kind::Article {
         return None;
@@ -66,7 +68,8 @@ fn numeral(text: &str, kind: Kind) -> Option<(usize, u16, Option<u16>)> {
 
 /// `thứ nhất`, `THỨ HAI`.
 fn in_words(text: &str) -> Option<(usize, u16, Option<u16>)> {
-    let rest = text.strip_prefix("thứ").or_else(|| text.strip_prefix("THỨ")).or_else(|| text.strip_prefix("Thứ"))?;
+    let rest =
+        text.strip_prefix("thứ").or_else(|| text.strip_prefix("THỨ")).or_else(|| text.strip_prefix("Thứ"))?;
     let word_at = text.len() - rest.trim_start().len();
     let length = text[word_at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - word_at);
     let word = &text[word_at..word_at + length];

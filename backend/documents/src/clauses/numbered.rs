@@ -26,7 +26,8 @@ fn places(line: &str) -> Option<(&str, Number, usize)> {
     let mut length = 0;
     for place in 0..3 {
         let digits = &line[length..][..digits_length(&line[length..])];
-        let is_quantity = digits.len() > MAX_DIGITS || (place > 0 && (digits.len() > 2 || digits.starts_with('0')));
+        let is_quantity =
+            digits.len() > MAX_DIGITS || (place > 0 && (digits.len() > 2 || digits.starts_with('0')));
         if is_quantity {
             return None;
         }
@@ -44,7 +45,8 @@ fn places(line: &str) -> Option<(&str, Number, usize)> {
 fn behind(rest: &str, kind: Kind) -> Option<&str> {
     let Some((sign, text, spaced)) = point(rest) else {
         // `1.1 Xây dựng`: a compound number needs no sign, but then `1.5 triệu` is a quantity.
-        let bare = kind != Kind::Arabic && rest.starts_with(char::is_whitespace) && begins_capital(rest.trim());
+        let bare =
+            kind != Kind::Arabic && rest.starts_with(char::is_whitespace) && begins_capital(rest.trim());
         return bare.then(|| rest.trim());
     };
     let text = skip_dash(sign, text);

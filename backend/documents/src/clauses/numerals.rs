@@ -44,9 +44,9 @@ pub fn roman(written: &str) -> Option<u16> {
         return None;
     }
     // The longest tens first: `X` is a beginning of `XX`, `L` of `LX`.
-    (0_u16..).zip(TENS).rev().find_map(|(tens, spelled)| {
+    (0_u16..10).zip(TENS).rev().find_map(|(tens, spelled)| {
         let rest = written.strip_prefix(spelled)?;
-        let units = (0_u16..).zip(UNITS).find_map(|(units, known)| (known == rest).then_some(units))?;
+        let units = (0_u16..10).zip(UNITS).find_map(|(units, known)| (known == rest).then_some(units))?;
         Some(tens * 10 + units)
     })
 }

@@ -41,11 +41,6 @@ impl Quotes {
         let before = self.spans.partition_point(|span| span.start < at);
         before.checked_sub(1).is_some_and(|last| at < self.spans[last].end)
     }
-
-    /// Where the outermost quotation that opens at this byte has its closing quote.
-    pub fn end_of(&self, opening: usize) -> Option<usize> {
-        self.spans.binary_search_by_key(&opening, |span| span.start).ok().map(|found| self.spans[found].end)
-    }
 }
 
 #[derive(Debug, Default)]
@@ -68,7 +63,9 @@ impl Pairing {
                 '"' if self.straight_opens(before, after) => self.open_straight(at),
                 '"' => self.close(at, false),
                 // Typed the wrong way round by some keyboards: the blanks around it tell.
-                '“' | '«' | '„' if could_close(before, after) && !self.curly.is_empty() => self.close(at, true),
+                '“' | '«' | '„' if could_close(before, after) && !self.curly.is_empty() => {
+                    self.close(at, true)
+                }
                 '”' | '»' if could_open(before, after) => self.curly.push(at),
                 '“' | '«' | '„' => self.curly.push(at),
                 '”' | '»' => self.close(at, true),
@@ -92,7 +89,8 @@ impl Pairing {
 
     /// A closing quote ends a quotation of its own form if one is open; a straight one ends the innermost of either form.
     fn close(&mut self, at: usize, curly: bool) {
-        let inner_curly = self.curly.last().is_some_and(|&open| curly || self.straight.is_none_or(|s| s < open));
+        let inner_curly =
+            self.curly.last().is_some_and(|&open| curly || self.straight.is_none_or(|s| s < open));
         let opened = if inner_curly { self.curly.pop() } else { self.straight.take() };
         self.spans.extend(opened.map(|open| open..at));
     }

@@ -61,7 +61,8 @@ pub fn is_end(text: &str, below_heading: bool) -> bool {
     if is_nowhere_else(first) {
         return true;
     }
-    let all_signs = cells(text).all(|cell| is_nowhere_else(cell) || in_capitals(cell) || cell.starts_with('-'));
+    let all_signs =
+        cells(text).all(|cell| is_nowhere_else(cell) || in_capitals(cell) || cell.starts_with('-'));
     let signed = cells(text).any(|cell| is_on_behalf(cell) || (!below_heading && is_office(cell)));
     all_signs && signed
 }
