@@ -56,6 +56,12 @@ export async function renameElsewhere(origin, cookie, { id, version }, name) {
   return organization;
 }
 
+/** The search is in the address, and all that it asked for has come. */
+export async function searched(page) {
+  await page.waitForURL(/tim=/);
+  await page.waitForLoadState("networkidle");
+}
+
 /** What was asked of the server, from now on. */
 export function listen(page) {
   const asked = [];

@@ -6,7 +6,7 @@ mod graphiql;
 mod wasm_opt;
 
 use std::{
-    fs,
+    fs::{self, File},
     path::{Path, PathBuf},
 };
 
@@ -63,6 +63,9 @@ pub fn ensure(kind: Kind) -> Result<PathBuf> {
 }
 
 pub fn run(kind: Kind) -> Result<PathBuf> {
+    // Two at once would write into one stage; held until the end of this function.
+    let lock = File::create(target().join("bundle.lock"))?;
+    lock.lock()?;
     let _ = fs::remove_file(stamp());
     let stage = step("compiling the SPA", || compile(kind))?;
     if kind == Kind::Full {

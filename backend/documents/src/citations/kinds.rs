@@ -72,7 +72,7 @@ pub fn law_before(words: &Words<'_>, places: usize) -> Option<(&'static str, usi
             let kind = if code.is_some() { "Bộ luật" } else { "Luật" };
             return Some((kind, code.unwrap_or(word).at, word.at + word.text.len()));
         }
-        if word.text.ends_with([',', ';', '.', ':']) {
+        if word.text == "số" || word.text.ends_with([',', ';', '.', ':']) {
             return None;
         }
     }

@@ -32,20 +32,21 @@ impl<'a> Words<'a> {
         if self.read.len() > MEMORY {
             self.read.pop_front();
         }
-        self.read.push_back(Word { at, text: &trimmed[..length] });
+        // What opens before a word is no part of it; taken off once, since a word may be looked at many times.
+        let word = &trimmed[..length];
+        let text = word.trim_start_matches(['(', '[', '"', '“', '«', '|']);
+        self.read.push_back(Word { at: at + length - text.len(), text });
         length > 0
     }
 
-    /// The current word, without what opens before it.
+    /// The current word, without brackets and quotes that open before it.
     pub fn current(&self) -> Word<'a> {
         self.back(0).unwrap_or(Word { at: self.at, text: "" })
     }
 
-    /// The word so many places before the current one, without brackets and quotes that open before it.
+    /// The word so many places before the current one.
     pub fn back(&self, places: usize) -> Option<Word<'a>> {
         let place = self.read.len().checked_sub(places + 1)?;
-        let word = self.read.get(place)?;
-        let text = word.text.trim_start_matches(['(', '[', '"', '“', '«', '|']);
-        Some(Word { at: word.at + word.text.len() - text.len(), text })
+        self.read.get(place).copied()
     }
 }
