@@ -51,7 +51,9 @@ pub fn schema() -> Schema {
 
 /// The contract as a file: sorted, so that a diff shows what changed and nothing else.
 pub fn sdl() -> String {
-    schema().sdl_with_options(async_graphql::SDLExportOptions::new().sorted_fields())
+    schema().sdl_with_options(
+        async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items(),
+    )
 }
 
 /// The schema with what its resolvers reach for.
