@@ -15,7 +15,8 @@ pub fn write() -> Result<()> {
 }
 
 pub fn is_current() -> Result<()> {
-    let current = fs::read_to_string(root().join("schema.graphql"))? == printed()?;
+    let written = fs::read_to_string(root().join("schema.graphql"))?;
+    let current = written.trim_end() == printed()?.trim_end();
     ensure!(
         current,
         "schema.graphql is not what the server has: run `cargo xtask schema` and read the diff."
