@@ -23,7 +23,8 @@ impl Register {
         let namesakes = self.places.entry(key).or_default();
         let known = namesakes.iter().take(MAX_NAMESAKES).copied().find(|&place| {
             let known = &self.citations[place];
-            agree(known.kind.as_ref(), citation.kind.as_ref()) && agree(known.date.as_ref(), citation.date.as_ref())
+            agree(known.kind.as_ref(), citation.kind.as_ref())
+                && agree(known.date.as_ref(), citation.date.as_ref())
         });
         if let Some(place) = known {
             complete(&mut self.citations[place], citation);

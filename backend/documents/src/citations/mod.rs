@@ -38,16 +38,22 @@ pub struct Citation {
     pub superior: bool,
 }
 
+/// Mentions that are read; behind each one a sentence is read, and no dispatch comes near this many.
+const MAX_MENTIONS: usize = 2_000;
+
 /// The documents and schemes a body cites, in the order of their first mention. `outline` is the outline of the same body.
+/// Behind 2,000 mentions the rest of the body is not read any more.
 pub fn citations(body: &str, outline: &Outline) -> Vec<Citation> {
     let quotes = Quotes::of(body);
     let passages = Passages::of(body, outline);
     let mut register = Register::default();
     let mut words = Words::of(body);
-    while words.advance() {
+    let mut mentions = 0;
+    while mentions < MAX_MENTIONS && words.advance() {
         let found = numbered::find(&words, &passages).or_else(|| schemes::find(&words, &passages, &quotes));
         if let Some(citation) = found {
             register.add(citation);
+            mentions += 1;
         }
     }
     let mut citations = register.into_citations();

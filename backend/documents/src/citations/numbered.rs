@@ -10,35 +10,44 @@ use super::{
 /// A citation whose number is the current word.
 pub fn find(words: &Words<'_>, passages: &Passages<'_>) -> Option<Citation> {
     let word = words.current();
-    let glued = word.text.strip_prefix("số:").or_else(|| word.text.strip_prefix("số")).filter(|rest| !rest.is_empty());
+    let glued = word
+        .text
+        .strip_prefix("số:")
+        .or_else(|| word.text.strip_prefix("số"))
+        .filter(|rest| !rest.is_empty());
     let text = glued.unwrap_or(word.text);
     let number = number(text)?;
     let before = words.back(1);
-    let announced = before.filter(|before| matches!(before.text, "số" | "số:" | "Số"));
-    let announces = glued.is_some() || announced.is_some();
+    let sign = before.filter(|before| matches!(before.text, "số" | "số:" | "Số"));
+    let is_announced = glued.is_some() || sign.is_some();
+    if !is_announced && !has_letters(number) {
+        return None;
+    }
     // Kinds end before `số`; where it is missing, right before the number.
-    let places = if announced.is_some() { 2 } else { 1 };
+    let places = if sign.is_some() { 2 } else { 1 };
     let kind = kinds::ending_at(words, places);
-    let law = if kind.is_none() && announces { kinds::law_before(words, places) } else { None };
+    let law = if kind.is_none() && is_announced { kinds::law_before(words, places) } else { None };
     let named = kind.is_some() || law.is_some();
     // `Số` with a capital opens the letterhead: that number is the dispatch's own.
-    let own = announced.is_some_and(|before| before.text == "Số") && !named;
-    if own || !(announces || named) || passages.is_about_itself(word.at) {
+    let own = sign.is_some_and(|before| before.text == "Số") && !named;
+    if own || !(is_announced || named) || passages.is_about_itself(word.at) {
         return None;
     }
     let number_at = word.at + word.text.len() - text.len();
     let behind = number_at + number.len();
-    let details = Details::read(passages.from(behind));
-    if !has_letters(number) && !(named && announces && details.date.is_some()) {
+    // `Công văn số 512 ngày …`: digits alone are the number of a document only where all else says so.
+    let dated = || dates::read(skip(passages.near(behind), true)).is_some();
+    if !has_letters(number) && (!named || !dated()) {
         return None;
     }
+    let details = Details::read(passages.from(behind));
     let start = kind
         .map(|(_, at)| at)
         .or(law.map(|(_, at, _)| at))
-        .or(announced.map(|before| before.at))
+        .or(sign.map(|before| before.at))
         .unwrap_or(word.at);
     let law_name = law.map(|(_, _, end)| {
-        let name = &passages.body[end..announced.map_or(word.at, |before| before.at)];
+        let name = &passages.body[end..sign.map_or(word.at, |before| before.at)];
         format!("Luật {}", name.split_whitespace().collect::<Vec<_>>().join(" "))
     });
     Some(Citation {

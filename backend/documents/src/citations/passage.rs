@@ -26,7 +26,7 @@ impl<'a> Passages<'a> {
     pub fn from(&self, at: usize) -> &'a str {
         let segment = self.ends.partition_point(|&end| end <= at);
         let end = self.ends.get(segment).copied().unwrap_or(self.body.len());
-        let text = bounded(&self.body[at..end.max(at)]);
+        let text = bounded(&self.body[at..end.max(at)], MAX_BYTES);
         let mut lines = Lines::of(text);
         let mut above = lines.next().map_or("", |line| line.text);
         for line in lines {
@@ -36,6 +36,11 @@ impl<'a> Passages<'a> {
             above = line.text;
         }
         text
+    }
+
+    /// The next few words, whatever lines they stand on: enough to see whether reading on is worth its time.
+    pub fn near(&self, at: usize) -> &'a str {
+        bounded(&self.body[at..], 80)
     }
 
     /// `(Kèm theo Công văn số …)` over an annex names the dispatch itself.
@@ -52,7 +57,7 @@ impl<'a> Passages<'a> {
     }
 }
 
-fn bounded(text: &str) -> &str {
-    let end = (0..=MAX_BYTES.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+fn bounded(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
     &text[..end]
 }

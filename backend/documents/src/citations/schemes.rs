@@ -7,8 +7,8 @@ const KIND: &str = "Đề án";
 /// What an unquoted name begins with. Other words behind `Đề án` speak about a scheme without naming it.
 const BEGINNINGS: [&str; 24] = [
     "phát triển", "xây dựng", "nâng cao", "đổi mới", "tăng cường", "đào tạo", "dạy", "phổ cập", "xóa", "xoá",
-    "hỗ trợ", "đẩy mạnh", "củng cố", "bồi dưỡng", "chuyển đổi", "giáo dục", "quy hoạch", "sắp xếp", "tuyên truyền",
-    "ứng dụng", "bảo đảm", "đảm bảo", "kiên cố", "phòng, chống",
+    "hỗ trợ", "đẩy mạnh", "củng cố", "bồi dưỡng", "chuyển đổi", "giáo dục", "quy hoạch", "sắp xếp",
+    "tuyên truyền", "ứng dụng", "bảo đảm", "đảm bảo", "kiên cố", "phòng, chống",
 ];
 /// Behind these words an unquoted name is over.
 const STOPS: [&str; 14] =
@@ -25,6 +25,9 @@ pub fn find(words: &Words<'_>, passages: &Passages<'_>, quotes: &Quotes) -> Opti
         return None;
     }
     let behind = second.at + "án".len();
+    if !names(passages.near(behind).trim_start()) {
+        return None;
+    }
     let text = passages.from(behind);
     let name_at = text.len() - text.trim_start().len();
     let (name, length) = name(&text[name_at..], behind + name_at, quotes)?;
@@ -36,13 +39,21 @@ pub fn find(words: &Words<'_>, passages: &Passages<'_>, quotes: &Quotes) -> Opti
     })
 }
 
+/// Does a name begin with this text, rather than a remark about a scheme?
+fn names(text: &str) -> bool {
+    let begins =
+        text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '«'));
+    begins || BEGINNINGS.iter().any(|words| crate::clauses::opens_with(text, words))
+}
+
 /// The name at the beginning of a text that stands at byte `at` of the body, and how many bytes it takes with its quotes.
 fn name(text: &str, at: usize, quotes: &Quotes) -> Option<(String, usize)> {
     let first = text.chars().next()?;
     let (name, length) = match first {
         '"' | '“' | '«' => quoted(text, first.len_utf8(), quotes.unclosed.binary_search(&at).is_err())?,
         '0'..='9' => numeral(text)?,
-        _ => plain(text)?,
+        _ if names(text) => plain(text)?,
+        _ => return None,
     };
     let name = tidy(name);
     name.contains(char::is_alphanumeric).then_some((name, length))
@@ -79,15 +90,12 @@ fn closing_quote(inner: &str) -> Option<(usize, usize)> {
 fn numeral(text: &str) -> Option<(&str, usize)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &text[length..];
-    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '–'))
-        && !(behind.starts_with(['.', ',']) && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
-    (ends && length <= 4).then_some((&text[..length], length))
+    let longer = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '–'))
+        || (behind.starts_with(['.', ',']) && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
+    (!longer && length <= 4).then_some((&text[..length], length))
 }
 
 fn plain(text: &str) -> Option<(&str, usize)> {
-    if !text.starts_with(char::is_uppercase) && !BEGINNINGS.iter().any(|words| crate::clauses::opens_with(text, words)) {
-        return None;
-    }
     let mut end = 0;
     let mut count = 0;
     let mut rest = text;

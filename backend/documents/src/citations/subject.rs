@@ -4,9 +4,9 @@ use super::kinds;
 
 /// Behind these words the name of an authority is over.
 const STOPS: [&str; 32] = [
-    "về", "v/v", "V/v", "quy", "hướng", "phê", "sửa", "triển", "thực", "trên", "tại", "đã", "nhằm", "để", "trong",
-    "theo", "ngày", "giai", "được", "có", "là", "thì", "cho", "do", "đến", "nêu", "kèm", "bổ", "công", "đối", "khi",
-    "năm",
+    "về", "v/v", "V/v", "quy", "hướng", "phê", "sửa", "triển", "thực", "trên", "tại", "đã", "nhằm", "để",
+    "trong", "theo", "ngày", "giai", "được", "có", "là", "thì", "cho", "do", "đến", "nêu", "kèm", "bổ",
+    "công", "đối", "khi", "năm",
 ];
 const MAX_ISSUER_CHARS: usize = 160;
 const MAX_SUBJECT_CHARS: usize = 400;
@@ -54,7 +54,8 @@ pub fn subject(text: &str) -> Option<String> {
     let end = end_of_phrase(about);
     let subject = tidy(&about[..end]);
     let too_long = subject.char_indices().nth(MAX_SUBJECT_CHARS).map(|(at, _)| at);
-    let kept = too_long.map_or(subject.as_str(), |at| subject[..at].rsplit_once(' ').map_or("", |(whole, _)| whole));
+    let kept =
+        too_long.map_or(subject.as_str(), |at| subject[..at].rsplit_once(' ').map_or("", |(whole, _)| whole));
     (!kept.is_empty()).then(|| kept.to_owned())
 }
 
@@ -73,7 +74,10 @@ fn end_of_phrase(text: &str) -> usize {
             ';' | ':' | '|' => return at,
             '.' | '/' if parted || behind.starts_with('/') => return at,
             ',' if brackets == 0 && next.starts_with(char::is_uppercase) => return at,
-            'v' if behind.starts_with("à ") && text[..at].ends_with(' ') && kinds::begins(&behind["à ".len()..]) => {
+            'v' if behind.starts_with("à ")
+                && text[..at].ends_with(' ')
+                && kinds::begins(&behind["à ".len()..]) =>
+            {
                 return at;
             }
             _ => {}

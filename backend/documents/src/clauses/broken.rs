@@ -6,7 +6,7 @@ use super::{
 };
 
 /// Words that ask for a number or a name on the next line.
-const ASKING: [&str; 9] = ["số", "ngày", "tháng", "năm", "Điều", "khoản", "điểm", "mục", "điều"];
+const ASKING: [&str; 9] = ["số", "ngày", "tháng", "năm", "Điều", "khoản", "điểm", "mục", "thứ"];
 
 /// Kinds of document, which ask for their number. In small letters they are common nouns (`xây dựng kế hoạch`) and ask for nothing.
 const ASKING_PAIRS: [[&str; 2]; 12] = [
@@ -26,7 +26,7 @@ const ASKING_PAIRS: [[&str; 2]; 12] = [
 
 /// Before these the asking word is the second half of another one, and a heading may well end in it:
 /// `chuyển đổi số`, `ưu điểm`, `hằng năm`, `danh mục`.
-const NOT_ASKING: [(&str, &[&str]); 8] = [
+const NOT_ASKING: [(&str, &[&str]); 7] = [
     (
         "số",
         &[
@@ -38,16 +38,15 @@ const NOT_ASKING: [(&str, &[&str]); 8] = [
     ("điểm", &["ưu", "nhược", "đặc", "thời", "địa", "quan", "trọng", "thí", "khuyết", "chấm", "cho", "tâm"]),
     ("mục", &["danh", "hạng", "đề", "chuyên", "thư"]),
     ("khoản", &["tài", "các", "điều"]),
-    ("điều", &["đồng", "theo", "những", "các"]),
     (
         "năm",
         &[
-            "hằng", "hàng", "cả", "nhiều", "mỗi", "từng", "các", "trong", "đầu", "cuối", "giữa", "một",
-            "quanh",
+            "hằng", "hàng", "cả", "nhiều", "mỗi", "từng", "các", "theo", "trong", "đầu", "cuối", "giữa",
+            "một", "hai", "quanh",
         ],
     ),
-    ("tháng", &["hằng", "hàng", "mỗi", "từng", "các", "trong", "đầu", "cuối", "một", "nhiều"]),
-    ("ngày", &["hằng", "hàng", "mỗi", "từng", "các", "trong", "một", "nhiều"]),
+    ("tháng", &["hằng", "hàng", "mỗi", "từng", "các", "theo", "một", "hai", "nhiều"]),
+    ("ngày", &["hằng", "hàng", "mỗi", "từng", "các", "theo", "trong", "một", "hai", "nhiều"]),
 ];
 
 /// Words after which no sentence and no heading ends.
@@ -57,15 +56,19 @@ const HANGING: [&str; 36] = [
     "gồm", "Sở", "Bộ", "thứ", "mọi", "vào",
 ];
 
+/// Before a number these go on; before the first number of a list nobody writes them.
+const COUNTING: [&str; 9] = ["đến", "từ", "của", "tại", "với", "tới", "khoảng", "hơn", "gần"];
+
 /// Does the line above ask for a number or a name?
 fn asks(above: &str) -> bool {
     let mut words = above.split_whitespace().rev();
     let (Some(last), before) = (words.next(), words.next().unwrap_or_default()) else { return false };
-    if ASKING_PAIRS.iter().any(|pair| *pair == [before, last]) {
+    if ASKING_PAIRS.contains(&[before, last]) {
         return true;
     }
     // `02 năm` and `60 ngày` have their number already.
-    let answered = before.ends_with(|c: char| c.is_ascii_digit())
+    let counted = before.ends_with(|c: char| c.is_ascii_digit()) && !matches!(last, "Điều" | "số");
+    let answered = counted
         || NOT_ASKING
             .iter()
             .any(|(word, others)| *word == last && others.contains(&before.to_lowercase().as_str()));
@@ -90,7 +93,8 @@ pub fn is_continuation(above: &str, marker: &Marker<'_>) -> bool {
     if asks(above) {
         return true;
     }
-    let open_ended = above.ends_with([',', '-', '–']);
+    let open_ended =
+        above.ends_with([',', '-', '–']) || last_word(above).is_some_and(|word| COUNTING.contains(&word));
     match kind {
         Kind::Article => open_ended || asks_for_article(above),
         Kind::Section => open_ended,
@@ -105,10 +109,21 @@ pub fn goes_on(above: &str, next: &str) -> bool {
     }
     let hangs = above.ends_with([',', '-', '–'])
         || asks(above)
-        || above.split_whitespace().next_back().is_some_and(|word| HANGING.contains(&word));
+        || last_word(above).is_some_and(|word| HANGING.contains(&word));
     // `(TTHTCĐ); quản lý …` goes on, `(Có biểu mẫu kèm theo)` is a note of its own.
     let bracketed = next.starts_with('(') && !next.trim_end_matches(['.', ';']).ends_with(')');
     hangs || begins_small(next) || bracketed || next.starts_with(['"', '“', '«'])
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+/// Does a heading in capitals lack its last words, `TRÁCH NHIỆM CỦA`?
+pub fn heading_hangs(heading: &str) -> bool {
+    heading.ends_with([',', '-', '–'])
+        || last_word(heading)
+            .is_some_and(|word| word.len() < 16 && HANGING.contains(&word.to_lowercase().as_str()))
 }
 
 /// Does a heading in capitals go on over the next line?

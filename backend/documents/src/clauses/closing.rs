@@ -1,12 +1,17 @@
 //! What ends the clauses: closing phrases, signatures, annexes.
 
 use super::{
-    lines::{Line, Lines, ends_sentence, in_capitals, opens_with},
-    signature,
+    lines::{Lines, ends_sentence, in_capitals, opens_with},
+    signature::{self, Place},
 };
 
 /// How many lines a closing sentence may be broken over.
 const SENTENCE_LINES: usize = 8;
+
+/// Whom a dispatch asks: everybody it is sent to, as `các đơn vị`, or those who lead them.
+const ASKED: [&str; 10] = [
+    "các", "Các", "Thủ trưởng", "Hiệu trưởng", "UBND", "Ban Giám", "Ban giám", "Giám đốc", "Lãnh đạo", "toàn",
+];
 
 /// A phrase that closes a dispatch if no further clause follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +28,8 @@ pub fn phrase(text: &str, following: Lines<'_>) -> Option<Phrase> {
     if opens_with(text, "Trên đây") || opens_with(text, "Nhận được") {
         return Some(Phrase::Farewell);
     }
-    if !opens_with(text, "Đề nghị") && !opens_with(text, "Yêu cầu") {
+    let asked = text.strip_prefix("Đề nghị").or_else(|| text.strip_prefix("Yêu cầu"))?;
+    if !ASKED.iter().any(|word| opens_with(asked.trim_start(), word)) {
         return None;
     }
     let mut said = Said::default();
@@ -54,8 +60,8 @@ impl Said {
 }
 
 /// Does the document end with this line, whatever follows?
-pub fn is_end(line: &Line<'_>, below_heading: bool) -> bool {
-    signature::is_end(line.text, below_heading) || (!below_heading && is_annex_heading(line.text))
+pub fn is_end(text: &str, place: Place) -> bool {
+    signature::is_end(text, place) || (place == Place::WithinClauses && is_annex_heading(text))
 }
 
 /// The headings of a second document that are never part of the first one's text.

@@ -84,7 +84,7 @@ impl Runs {
 
     /// Some documents go on counting over a heading: `3.` under `II.` after `2.` under `I.`
     fn carried_on(&self, kind: Kind, number: Number, capital: bool) -> Option<Fit> {
-        let counts_on = capital && kind != Kind::Letter;
+        let counts_on = capital && !matches!(kind, Kind::Capital | Kind::Letter);
         (counts_on && self.last(kind)?[0] + 1 == number[0]).then_some(Fit::Next)
     }
 

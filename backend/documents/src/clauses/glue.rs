@@ -63,9 +63,8 @@ fn glued<'a>(text: &'a str, at: usize, before: char, runs: &Runs) -> Option<Glue
         return None;
     }
     let continues = match fit {
-        Fit::Next => true,
         Fit::First if kind.is_bullet() => runs.is_open(kind),
-        Fit::First => true,
+        Fit::First | Fit::Next => true,
         Fit::Missing | Fit::Again => false,
     };
     let fits = continues && is_believable(&text[..at], before, kind, fit, found.written);
@@ -90,21 +89,20 @@ fn begins_with_capital_behind_blank(text: &str, found: &Marker<'_>) -> bool {
 fn is_believable(text: &str, before: char, kind: Kind, fit: Fit, written: &str) -> bool {
     let mut backwards = text.chars().rev().skip(1);
     let earlier = backwards.next().unwrap_or(' ');
+    let is_initial = !backwards.next().is_some_and(char::is_alphabetic);
     let stop = matches!(before, '.' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '"' | '»' | '…');
     // `1.2. Các`: the second half of a number, unless a year ends the sentence.
     let behind_stop = stop && (before != '.' || !earlier.is_ascii_digit() || ends_in_year(text));
     let behind_word = before.is_alphabetic() && earlier.is_alphabetic();
     match kind {
-        Kind::Arabic | Kind::Pair | Kind::Triple => behind_stop || behind_word,
         Kind::Roman if before.is_uppercase() => {
             behind_word && !"IVXLC".contains(before) && fit == Fit::Next && written.len() > 1
         }
-        Kind::Roman => behind_stop || behind_word,
         Kind::Letter => behind_stop || (behind_word && before.is_uppercase() && earlier.is_uppercase()),
         // `T.B. Nguyễn` are initials.
-        Kind::Capital => behind_stop && !earlier.is_uppercase() && (fit == Fit::Next || before == ':'),
-        Kind::Part | Kind::Chapter | Kind::Section | Kind::Article => behind_stop || behind_word,
+        Kind::Capital => behind_stop && !is_initial && (fit == Fit::Next || before == ':'),
         Kind::Dash | Kind::Plus => matches!(before, '.' | ';' | ':'),
+        _ => behind_stop || behind_word,
     }
 }
 

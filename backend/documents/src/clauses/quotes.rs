@@ -64,7 +64,7 @@ impl Pairing {
                 '"' => self.close(at, false),
                 // Typed the wrong way round by some keyboards: the blanks around it tell.
                 '“' | '«' | '„' if could_close(before, after) && !self.curly.is_empty() => {
-                    self.close(at, true)
+                    self.close(at, true);
                 }
                 '”' | '»' if could_open(before, after) => self.curly.push(at),
                 '“' | '«' | '„' => self.curly.push(at),

@@ -54,15 +54,25 @@ fn is_nowhere_else(cell: &str) -> bool {
     opens_with(cell, "Nơi nhận") || opens_with(cell, "NƠI NHẬN") || is_recipient(cell)
 }
 
-/// Does the document end with this line? `below_heading`: it stands right below a heading in capitals, which may go on with
-/// the name of an office.
-pub fn is_end(text: &str, below_heading: bool) -> bool {
+/// Where a line stands that may end the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before the first clause: the head of a decision names an office too, with the place it belongs to.
+    BeforeClauses,
+    /// Right below a heading in capitals that may go on with the name of an office.
+    BelowHeading,
+    WithinClauses,
+}
+
+/// Does the document end with this line?
+pub fn is_end(text: &str, place: Place) -> bool {
     let first = cells(text).next().unwrap_or_default();
     if is_nowhere_else(first) {
         return true;
     }
     let all_signs =
         cells(text).all(|cell| is_nowhere_else(cell) || in_capitals(cell) || cell.starts_with('-'));
-    let signed = cells(text).any(|cell| is_on_behalf(cell) || (!below_heading && is_office(cell)));
+    let office = |cell: &str| OFFICES.contains(&cell) || (place == Place::WithinClauses && is_office(cell));
+    let signed = cells(text).any(|cell| is_on_behalf(cell) || (place != Place::BelowHeading && office(cell)));
     all_signs && signed
 }

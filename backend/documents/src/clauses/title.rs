@@ -94,8 +94,8 @@ impl Title {
 }
 
 fn drop_stop(text: &mut String) {
-    if text.ends_with([';', ':', '.', ',']) {
-        text.pop();
-    }
+    // `./.` is one sign: it ends an official document.
+    let kept = text.strip_suffix("./.").or_else(|| text.strip_suffix([';', ':', '.', ','])).map(str::len);
+    text.truncate(kept.unwrap_or(text.len()));
     text.truncate(text.trim_end().len());
 }

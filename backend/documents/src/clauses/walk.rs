@@ -9,6 +9,7 @@ use super::{
     lines::{Line, Lines, in_capitals},
     marker::{self, Kind, Marker, Number},
     quotes::Quotes,
+    signature::Place,
     title,
 };
 
@@ -82,7 +83,7 @@ impl<'a> Walk<'a> {
         }
         let mut read = 0;
         if !self.quotes.hold(line.text_at) {
-            if self.has_text(line) && closing::is_end(line, self.below_heading) {
+            if self.has_text(line) && closing::is_end(line.text, self.place()) {
                 self.close(line.start);
                 return;
             }
@@ -101,6 +102,16 @@ impl<'a> Walk<'a> {
         self.take_glued(line, read);
         self.below_heading &= read > 0 || in_capitals(line.text);
         self.above = Some(line.text);
+    }
+
+    fn place(&self) -> Place {
+        if self.begun.is_empty() && self.farewell.is_none() {
+            Place::BeforeClauses
+        } else if self.below_heading && self.above.is_some_and(broken::heading_hangs) {
+            Place::BelowHeading
+        } else {
+            Place::WithinClauses
+        }
     }
 
     /// Has anything begun that a closing could end?
@@ -142,8 +153,7 @@ impl<'a> Walk<'a> {
     fn outlives_farewell(&mut self, kind: Kind, fit: Fit) -> bool {
         let Some(farewell) = &self.farewell else { return true };
         let goes_on = match (farewell.phrase, fit) {
-            (_, Fit::Next | Fit::Missing) => true,
-            (Phrase::Demand, Fit::First) => true,
+            (_, Fit::Next | Fit::Missing) | (Phrase::Demand, Fit::First) => true,
             (Phrase::Farewell, Fit::First) => self.begun.is_empty() && !kind.is_bullet(),
             (_, Fit::Again) => false,
         };
@@ -172,7 +182,7 @@ impl<'a> Walk<'a> {
     }
 
     fn take_glued(&mut self, line: &Line<'a>, mut read: usize) {
-        while self.farewell.is_none()
+        while self.farewell.as_ref().is_none_or(|farewell| farewell.phrase == Phrase::Demand)
             && self.closing.is_none()
             && (!self.begun.is_empty() || line.start >= self.letterhead.opens)
         {
@@ -180,6 +190,7 @@ impl<'a> Walk<'a> {
             let Some(glued) = glue::find(line.text, read, &self.runs, is_quoted) else { return };
             let at = line.text_at + glued.at;
             self.hint(Hint::GluedMarker { at });
+            self.farewell = None;
             self.begin(at, at, &glued.marker, glued.kind, glued.number, glued.fit);
             self.below_heading = in_capitals(glued.marker.text);
             if self.begun.len() == MAX_CLAUSES {

@@ -8,6 +8,7 @@ fn each_closing_phrase_closes() {
         "Trên đây là Công văn hướng dẫn.",
         "Nhận được Công văn này, các trường thực hiện.",
         "Yêu cầu các đơn vị trường học nghiêm túc thực hiện.",
+        "Yêu cầu Hiệu trưởng các trường nghiêm túc thực hiện.",
         "Đề nghị các đơn vị trên địa bàn huyện\ntriển khai thực hiện.",
         "Nơi nhận:",
         "KT. TRƯỞNG PHÒNG",
@@ -69,16 +70,32 @@ fn a_farewell_before_a_number_that_counts_on_closes_nothing() {
 
 #[test]
 fn an_office_in_a_heading_signs_nothing() {
-    assert_eq!(sketch("I. TRÁCH NHIỆM CỦA\nHIỆU TRƯỞNG CÁC TRƯỜNG\n1. Dạy học\n"), [
-        "1 I TRÁCH NHIỆM CỦA HIỆU TRƯỞNG CÁC TRƯỜNG",
-        "2 1 Dạy học",
-    ]);
+    let signed = "I. NHIỆM VỤ\nII. TỔ CHỨC THỰC HIỆN\nGIÁM ĐỐC\n";
+    assert_eq!(sketch(signed).last().unwrap(), "1 II TỔ CHỨC THỰC HIỆN");
+    assert_eq!(
+        sketch("I. TRÁCH NHIỆM CỦA\nHIỆU TRƯỞNG CÁC TRƯỜNG\n1. Dạy học\n"),
+        ["1 I TRÁCH NHIỆM CỦA HIỆU TRƯỞNG CÁC TRƯỜNG", "2 1 Dạy học",]
+    );
 }
 
 #[test]
 fn an_unnumbered_letter_ends_with_its_signature() {
-    let body = "Căn cứ Kế hoạch, Phòng thông báo nghỉ Tết.\n\nNơi nhận:\n- Như trên;\n\nPHỤ LỤC\n1. Lịch nghỉ\n";
+    let body =
+        "Căn cứ Kế hoạch, Phòng thông báo nghỉ Tết.\n\nNơi nhận:\n- Như trên;\n\nPHỤ LỤC\n1. Lịch nghỉ\n";
     let found = outline(body);
     assert_eq!(sketch(body), ["1  Căn cứ Kế hoạch, Phòng thông báo nghỉ Tết"]);
     assert!(body[found.closing].starts_with("Nơi nhận"));
+}
+
+#[test]
+fn a_country_and_an_office_before_the_first_clause_end_nothing() {
+    let body = "Quyết định ban hành quy chế\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n\
+                Điều 1. Ban hành\nĐiều 2. Thi hành\n";
+    assert_eq!(outline(body).clauses.len(), 2);
+    assert_eq!(closing(body), "");
+}
+
+#[test]
+fn a_wish_addressed_to_one_office_is_text() {
+    assert_eq!(closing("1. Kinh phí\nĐề nghị Phòng Tài chính bố trí để triển khai thực hiện.\n"), "");
 }

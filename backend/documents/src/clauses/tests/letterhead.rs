@@ -40,7 +40,9 @@ fn a_document_that_begins_with_its_first_clause_has_no_preamble() {
 
 #[test]
 fn without_numbering_the_body_is_one_clause_from_its_opening_phrase() {
-    let body = format!("{LETTERHEAD}Thực hiện Công văn số 1/SGDĐT, học sinh nghỉ Tết 7 ngày.\n\nCác trường báo cáo.\n\nTrên đây là thông báo.\n");
+    let body = format!(
+        "{LETTERHEAD}Thực hiện Công văn số 1/SGDĐT, học sinh nghỉ Tết 7 ngày.\n\nCác trường báo cáo.\n\nTrên đây là thông báo.\n"
+    );
     let found = outline(&body);
     assert_eq!(sketch(&body), ["1  Thực hiện Công văn số 1/SGDĐT, học sinh nghỉ Tết 7 ngày"]);
     assert_eq!(&body[found.preamble], LETTERHEAD);

@@ -51,43 +51,35 @@ fn a_bullet_stands_one_below_the_clause_around_it_wherever_compound_numbers_stan
 
 #[test]
 fn without_roman_numbers_arabic_ones_are_the_outermost() {
-    assert_eq!(sketch("1. Dạy\n1.1 Toán\n1.1.1. Số học\n1.1.2. Hình học\n1.2 Văn\n2. Học\n"), [
-        "1 1 Dạy",
-        "2 1.1 Toán",
-        "3 1.1.1 Số học",
-        "3 1.1.2 Hình học",
-        "2 1.2 Văn",
-        "1 2 Học",
-    ]);
+    assert_eq!(
+        sketch("1. Dạy\n1.1 Toán\n1.1.1. Số học\n1.1.2. Hình học\n1.2 Văn\n2. Học\n"),
+        ["1 1 Dạy", "2 1.1 Toán", "3 1.1.1 Số học", "3 1.1.2 Hình học", "2 1.2 Văn", "1 2 Học",]
+    );
 }
 
 #[test]
 fn capital_letters_hold_roman_numbers_and_run_on_behind_them() {
-    assert_eq!(sketch("A. TÌNH HÌNH\nI. Thuận lợi\nII. Khó khăn\nB. NHIỆM VỤ\nI. Chung\nC. TỔ CHỨC\nD. KẾT LUẬN\n"), [
-        "1 A TÌNH HÌNH",
-        "2 I Thuận lợi",
-        "2 II Khó khăn",
-        "1 B NHIỆM VỤ",
-        "2 I Chung",
-        "1 C TỔ CHỨC",
-        "1 D KẾT LUẬN",
-    ]);
+    assert_eq!(
+        sketch("A. TÌNH HÌNH\nI. Thuận lợi\nII. Khó khăn\nB. NHIỆM VỤ\nI. Chung\nC. TỔ CHỨC\nD. KẾT LUẬN\n"),
+        [
+            "1 A TÌNH HÌNH", "2 I Thuận lợi", "2 II Khó khăn", "1 B NHIỆM VỤ", "2 I Chung", "1 C TỔ CHỨC",
+            "1 D KẾT LUẬN",
+        ]
+    );
 }
 
 #[test]
 fn the_ninth_capital_letter_is_no_roman_one() {
     let body = "A. Một\nB. Hai\nC. Ba\nD. Bốn\nĐ. Năm\nE. Sáu\nG. Bảy\nH. Tám\nI. Chín\nK. Mười\n";
-    let levels: Vec<_> = sketch(body).iter().map(|line| line[..3].to_owned()).collect();
+    let levels: Vec<_> = sketch(body).iter().map(|line| line.chars().take(3).collect::<String>()).collect();
     assert_eq!(levels, ["1 A", "1 B", "1 C", "1 D", "1 Đ", "1 E", "1 G", "1 H", "1 I", "1 K"]);
 }
 
 #[test]
 fn parts_are_counted_in_words_roman_numbers_or_letters() {
-    assert_eq!(sketch("PHẦN A\nCHUNG\nPHẦN B: RIÊNG\nPHẦN C\nCUỐI\nPHẦN D\nHẾT\n"), [
-        "1 PHẦN A CHUNG",
-        "1 PHẦN B RIÊNG",
-        "1 PHẦN C CUỐI",
-        "1 PHẦN D HẾT",
-    ]);
+    assert_eq!(
+        sketch("PHẦN A\nCHUNG\nPHẦN B: RIÊNG\nPHẦN C\nCUỐI\nPHẦN D\nHẾT\n"),
+        ["1 PHẦN A CHUNG", "1 PHẦN B RIÊNG", "1 PHẦN C CUỐI", "1 PHẦN D HẾT",]
+    );
     assert_eq!(sketch("Phần I. Chung\nPhần II. Riêng\nPhần III\nCuối\n").len(), 3);
 }

@@ -24,16 +24,10 @@ fn every_punctuation_of_the_rules_is_known() {
 
 #[test]
 fn every_bullet_is_a_dash_but_the_plus() {
-    assert_eq!(sketch("1. Nội dung\n- a1\n– b1\n— c1\n* d1\n• e1\n· g1\n+ h1\n"), [
-        "1 1 Nội dung",
-        "2 - a1",
-        "2 - b1",
-        "2 - c1",
-        "2 - d1",
-        "2 - e1",
-        "2 - g1",
-        "3 + h1",
-    ]);
+    assert_eq!(
+        sketch("1. Nội dung\n- a1\n– b1\n— c1\n* d1\n• e1\n· g1\n+ h1\n"),
+        ["1 1 Nội dung", "2 - a1", "2 - b1", "2 - c1", "2 - d1", "2 - e1", "2 - g1", "3 + h1",]
+    );
 }
 
 #[test]
@@ -71,18 +65,17 @@ fn dates_quantities_decimals_years_and_numbers_of_documents_are_text() {
 
 #[test]
 fn markers_with_slips_are_markers() {
-    assert_eq!(sketch("1.Tăng cường\n2 . Tăng cường\n  3) Đẩy mạnh\n\t4.“Dạy tốt”\n"), [
-        "1 1 Tăng cường",
-        "1 2 Tăng cường",
-        "1 3 Đẩy mạnh",
-        "1 4 “Dạy tốt”",
-    ]);
+    assert_eq!(
+        sketch("1.Tăng cường\n2 . Tăng cường\n  3) Đẩy mạnh\n\t4.“Dạy tốt”\n"),
+        ["1 1 Tăng cường", "1 2 Tăng cường", "1 3 Đẩy mạnh", "1 4 “Dạy tốt”",]
+    );
     assert_eq!(sketch("I.NHIỆM VỤ\nII .NHIỆM VỤ\n").len(), 2);
 }
 
 #[test]
 fn a_line_inside_a_quotation_is_text() {
-    let body = "1. Sửa đổi Điều 3 như sau:\n“Điều 3. Nhiệm vụ\n1. Dạy học.\n2. Giáo dục.”\n2. Bãi bỏ Điều 4.\n";
+    let body =
+        "1. Sửa đổi Điều 3 như sau:\n“Điều 3. Nhiệm vụ\n1. Dạy học.\n2. Giáo dục.”\n2. Bãi bỏ Điều 4.\n";
     assert_eq!(sketch(body), ["1 1 Sửa đổi Điều 3 như sau", "1 2 Bãi bỏ Điều 4"]);
 }
 
@@ -102,13 +95,27 @@ fn a_quotation_ends_with_its_paragraph() {
 
 #[test]
 fn a_number_that_a_broken_line_asks_for_is_text() {
-    for above in
-        ["Trong tháng", "Theo quy định tại khoản", "Quyết định", "Theo Công văn số", "Khối 1,", "Từ lớp 1 -", "Tại Điều"]
-    {
+    for above in [
+        "Trong tháng",
+        "Sáng thứ",
+        "Theo quy định tại khoản",
+        "Quyết định",
+        "Theo Công văn số",
+        "Khối 1,",
+        "Từ lớp 1 -",
+        "Tại Điều",
+    ] {
         let body = format!("1. Nội dung\n{above}\n2. Các trường thực hiện\n");
         assert_eq!(outline(&body).clauses.len(), 1, "{above}");
     }
-    for above in ["Ngày hội chuyển đổi số", "Nêu ưu điểm", "Tổng kết hằng năm", "Lập danh mục", "Dân tộc thiểu số", "Xây dựng kế hoạch"] {
+    for above in [
+        "Ngày hội chuyển đổi số",
+        "Nêu ưu điểm",
+        "Tổng kết hằng năm",
+        "Lập danh mục",
+        "Dân tộc thiểu số",
+        "Xây dựng kế hoạch",
+    ] {
         let body = format!("1. Nội dung\n{above}\n2. Các trường thực hiện\n");
         assert_eq!(outline(&body).clauses.len(), 2, "{above}");
     }
@@ -116,7 +123,11 @@ fn a_number_that_a_broken_line_asks_for_is_text() {
 
 #[test]
 fn a_comma_does_not_hide_bullets_and_a_blank_line_ends_the_sentence() {
-    assert_eq!(sketch("1. Gồm:\n- Toán,\n- Văn,\n2. Hết\n").len(), 3, "the second number continues the sentence");
+    assert_eq!(
+        sketch("1. Gồm:\n- Toán,\n- Văn,\n2. Hết\n").len(),
+        3,
+        "the second number continues the sentence"
+    );
     assert_eq!(sketch("1. Gồm Toán,\n\n2. Hết\n").len(), 2);
 }
 

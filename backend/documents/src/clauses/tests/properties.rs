@@ -7,12 +7,68 @@ use crate::{citations::citations, clauses::title};
 
 /// Pieces that the rules speak about, in any order.
 const PIECES: [&str; 62] = [
-    "I. NHIỆM VỤ", "II. ", "III. CHUNG", "1. Dạy học", "2. Thi đua;", "3. ", "1.1. Toán", "1.2 Văn", "2.1. Sử", "1.1.1. Số",
-    "a) Cấp huyện", "b) cấp xã", "đ) Khác", "- Tăng cường", "+ Giảm", "* Chú ý", "–", "---", "Phần thứ nhất", "Chương I", "Mục 2. Thi",
-    "Điều 1. Phạm vi", "Điều 2", "A. MỘT", "B. HAI", "PHỤ LỤC", "Trên đây là", "Đề nghị các đơn vị triển khai thực hiện", "Nơi nhận:",
-    "KT. TRƯỞNG PHÒNG", "| TRƯỞNG PHÒNG", "Kính gửi:", "Thực hiện", "Căn cứ", "Công văn số 1592/SGDĐT-GDTrH&GDTX", "ngày 04/9/2019",
-    "của Sở Giáo dục", "về việc", "Đề án \"", "Đề án 89", "“", "”", "\"", "\n", "\n", "\n", "\n\n", " ", "\u{a0}", "\t", ".", ",", ";", ":", "số",
-    "tháng", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 1/PGDĐT", "2019", "học.2. Tăng", "THỂ1. Tiếp", "(Kèm theo Quyết định số 1/QĐ-UBND)",
+    "I. NHIỆM VỤ",
+    "II. ",
+    "III. CHUNG",
+    "1. Dạy học",
+    "2. Thi đua;",
+    "3. ",
+    "1.1. Toán",
+    "1.2 Văn",
+    "2.1. Sử",
+    "1.1.1. Số",
+    "a) Cấp huyện",
+    "b) cấp xã",
+    "đ) Khác",
+    "- Tăng cường",
+    "+ Giảm",
+    "* Chú ý",
+    "–",
+    "---",
+    "Phần thứ nhất",
+    "Chương I",
+    "Mục 2. Thi",
+    "Điều 1. Phạm vi",
+    "Điều 2",
+    "A. MỘT",
+    "B. HAI",
+    "PHỤ LỤC",
+    "Trên đây là",
+    "Đề nghị các đơn vị triển khai thực hiện",
+    "Nơi nhận:",
+    "KT. TRƯỞNG PHÒNG",
+    "| TRƯỞNG PHÒNG",
+    "Kính gửi:",
+    "Thực hiện",
+    "Căn cứ",
+    "Công văn số 1592/SGDĐT-GDTrH&GDTX",
+    "ngày 04/9/2019",
+    "của Sở Giáo dục",
+    "về việc",
+    "Đề án \"",
+    "Đề án 89",
+    "“",
+    "”",
+    "\"",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    " ",
+    "\u{a0}",
+    "\t",
+    ".",
+    ",",
+    ";",
+    ":",
+    "số",
+    "tháng",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 1/PGDĐT",
+    "2019",
+    "học.2. Tăng",
+    "THỂ1. Tiếp",
+    "(Kèm theo Quyết định số 1/QĐ-UBND)",
 ];
 
 fn dispatch_like() -> impl Strategy<Value = String> {
@@ -75,10 +131,53 @@ proptest! {
     }
 
     #[test]
-    fn numbered_lines_are_clauses_whatever_they_say(words in prop::collection::vec("[A-ZĐ][a-zđàáảãạêôơư]{2,8}( [a-z]{2,6}){1,30}", 1..40)) {
-        let body: String = words.iter().zip(1..).map(|(text, number)| format!("{number}. {text}.\n")).collect();
+    fn a_dispatch_in_good_order_is_read_as_it_was_written(sections in sections(), blank in any::<bool>()) {
+        let (body, expected) = written(&sections, if blank { "\n\n" } else { "\n" });
         let found = outline(&body);
-        prop_assert_eq!(found.clauses.len(), words.len());
         assert_sound(&body, &found);
+        let rows: Vec<_> = found.clauses.iter().map(|clause| (clause.label.clone(), clause.level)).collect();
+        prop_assert_eq!(rows, expected);
+        prop_assert!(body[found.closing].starts_with("Trên đây"));
     }
+}
+
+/// Sentences with what may stand in one: dates, numbers of documents, quotes that are closed or not.
+fn sentence() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(
+        [
+            "dạy học",
+            "thi đua ngày 21/4",
+            "theo Công văn số 5/SGDĐT",
+            "phong trào “Dạy tốt”",
+            "Đề án \"Học tập",
+            "1,5 triệu",
+        ]
+        .as_slice(),
+    );
+    prop::collection::vec(words, 1..6).prop_map(|words| format!("Các trường {}", words.join(", ")))
+}
+
+type Item = (String, Vec<String>);
+
+/// Roman sections with numbered items with bullets.
+fn sections() -> impl Strategy<Value = Vec<Vec<Item>>> {
+    let item = (sentence(), prop::collection::vec(sentence(), 0..4));
+    prop::collection::vec(prop::collection::vec(item, 0..5), 1..6)
+}
+
+fn written(sections: &[Vec<Item>], end: &str) -> (String, Vec<(String, u8)>) {
+    let mut lines = vec!["Thực hiện Kế hoạch số 1/KH-UBND, Phòng hướng dẫn như sau:".to_owned()];
+    let mut expected = Vec::new();
+    for (section, roman) in sections.iter().zip(["I", "II", "III", "IV", "V"]) {
+        lines.push(format!("{roman}. NHIỆM VỤ"));
+        expected.push((roman.to_owned(), 1));
+        for ((text, bullets), number) in section.iter().zip(1..) {
+            lines.push(format!("{number}. {text}"));
+            expected.push((number.to_string(), 2));
+            lines.extend(bullets.iter().map(|bullet| format!("- {bullet};")));
+            expected.extend(bullets.iter().map(|_| ("-".to_owned(), 3)));
+        }
+    }
+    lines.push("Trên đây là hướng dẫn.".to_owned());
+    (lines.join(end), expected)
 }

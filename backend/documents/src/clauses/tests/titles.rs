@@ -7,6 +7,7 @@ fn a_title_is_the_first_line_tidied_without_its_last_stop() {
     assert_eq!(title("  1.  Dạy   học\tngoại ngữ ; \nCác trường làm.\n"), "Dạy học ngoại ngữ");
     assert_eq!(title("\n\na) Văn,\n"), "Văn");
     assert_eq!(title("Không có dấu:"), "Không có dấu");
+    assert_eq!(title("Điều 2. Các trường thi hành./."), "Các trường thi hành");
     assert_eq!(title(""), "");
 }
 
@@ -18,13 +19,23 @@ fn headings_go_on_over_the_next_line() {
     assert_eq!(title("II.\nTổ chức thực hiện\n"), "Tổ chức thực hiện");
     assert_eq!(title("Chương II\n"), "");
     assert_eq!(title("I. MỤC TIÊU:\nTHCS đạt chuẩn\n"), "MỤC TIÊU");
-    assert_eq!(title("5. Đẩy mạnh công tác truyền thông\nĐẩy mạnh tuyên truyền.\n"), "Đẩy mạnh công tác truyền thông");
+    assert_eq!(
+        title("5. Đẩy mạnh công tác truyền thông\nĐẩy mạnh tuyên truyền.\n"),
+        "Đẩy mạnh công tác truyền thông"
+    );
 }
 
 #[test]
 fn a_sentence_broken_over_lines_is_one() {
-    assert_eq!(title("1. Phối hợp với các\nban ngành huyện; tổ chức\nhội thi.\n"), "Phối hợp với các ban ngành huyện; tổ chức hội thi");
-    assert_eq!(title("1. Theo Công văn số\n1592/SGDĐT của Sở\nGiáo dục.\nCác trường\n"), "Theo Công văn số 1592/SGDĐT của Sở Giáo dục");
+    assert_eq!(
+        title("1. Phối hợp với các\nban ngành huyện; tổ chức\nhội thi.\n"),
+        "Phối hợp với các ban ngành huyện; tổ chức hội thi"
+    );
+    assert_eq!(
+        title("1. Theo Công văn số\n1592/SGDĐT của Sở\nGiáo dục.\nCác trường\n"),
+        "Theo Công văn số 1592/SGDĐT của Sở Giáo dục"
+    );
+    assert_eq!(title("1. Theo khoản 1 Điều\n2 Luật Giáo dục.\nNữa\n"), "Theo khoản 1 Điều 2 Luật Giáo dục");
     assert_eq!(title("1. Ngày hội của\n\ntrường\n"), "Ngày hội của");
     assert_eq!(title("1. Dạy toán,\nvăn\n- sử\n"), "Dạy toán, văn");
 }
