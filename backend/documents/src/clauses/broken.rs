@@ -112,7 +112,9 @@ pub fn goes_on(above: &str, next: &str) -> bool {
         || last_word(above).is_some_and(|word| HANGING.contains(&word));
     // `(TTHTCĐ); quản lý …` goes on, `(Có biểu mẫu kèm theo)` is a note of its own.
     let bracketed = next.starts_with('(') && !next.trim_end_matches(['.', ';']).ends_with(')');
-    hangs || begins_small(next) || bracketed || next.starts_with(['"', '“', '«'])
+    // A figure that is no marker begins no sentence: `ít nhất` above `1.5 m2`.
+    let figure = next.starts_with(|first: char| first.is_ascii_digit());
+    hangs || figure || begins_small(next) || bracketed || next.starts_with(['"', '“', '«'])
 }
 
 fn last_word(text: &str) -> Option<&str> {
