@@ -35,7 +35,7 @@ impl Day {
 
     /// What a person typed: `5/9`, `5-9-2026`, `050926`, `hôm nay`. A year left out is that of `today`.
     pub fn typed(text: &str, today: Self) -> Option<Self> {
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         let ahead = match text.as_str() {
             "hôm nay" | "hom nay" | "today" => Some(0),
             "hôm qua" | "hom qua" | "yesterday" => Some(-1),

@@ -1,17 +1,21 @@
 //! The only module that speaks to the server.
 mod gate;
+mod json;
 mod key;
+mod question;
 mod user_error;
 mod wire;
 
-use cynic::{GraphQlResponse, Operation};
+use cynic::Operation;
 use gloo_net::http::Request;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 use shared::Word;
 
 pub use self::{
     gate::{open_gate, when_signed_out},
+    json::Json,
     key::new_key,
+    question::{Phase, Question},
     user_error::UserError,
     wire::{PageInfo, TextWhere, WireDay, WireMoment},
 };
@@ -41,23 +45,35 @@ impl ApiError {
     }
 }
 
-/// What an error of the server carries beside its message.
-#[derive(Deserialize, Default)]
-struct Extensions {
-    #[serde(default)]
-    code: String,
-}
-
 /// Asks the server. If the session has ended, the person is asked to sign in, and the request goes again.
 pub async fn run<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
 where
     Data: DeserializeOwned + 'static,
     Variables: Serialize,
 {
-    // As text, so that what differs by type stays small.
-    let body = text_of(&operation)?;
+    read(ask_until_signed_in(text_of(&operation)?).await?)
+}
+
+/// Asks once. For the questions that a stranger may ask: who am I, and let me in.
+pub async fn run_once<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
+where
+    Data: DeserializeOwned + 'static,
+    Variables: Serialize,
+{
+    read(ask(&text_of(&operation)?).await?)
+}
+
+fn text_of(operation: &impl Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(operation).map_err(|cause| ApiError::Server(cause.to_string()))
+}
+
+fn read<Data: DeserializeOwned>(data: Json) -> Result<Data, ApiError> {
+    data.read().map_err(|cause| ApiError::Server(cause.to_string()))
+}
+
+async fn ask_until_signed_in(body: String) -> Result<Json, ApiError> {
     loop {
-        match ask(&body).await.and_then(|answer| read(&answer)) {
+        match ask(&body).await {
             Err(ApiError::Forbidden) if is_signed_out().await => {
                 if !gate::signed_in_again().await {
                     return Err(ApiError::SignedOut);
@@ -68,20 +84,8 @@ where
     }
 }
 
-/// Asks once. For the questions that a stranger may ask: who am I, and let me in.
-pub async fn run_once<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
-where
-    Data: DeserializeOwned + 'static,
-    Variables: Serialize,
-{
-    read(&ask(&text_of(&operation)?).await?)
-}
-
-fn text_of(operation: &impl Serialize) -> Result<String, ApiError> {
-    serde_json::to_string(operation).map_err(|cause| ApiError::Server(cause.to_string()))
-}
-
-async fn ask(body: &str) -> Result<String, ApiError> {
+/// The `data` of an answer without errors.
+async fn ask(body: &str) -> Result<Json, ApiError> {
     let network = |cause: gloo_net::Error| ApiError::Network(cause.to_string());
     let answer = Request::post("/graphql")
         // No foreign page can send this header without being asked first, so none can act in a person's name.
@@ -92,40 +96,34 @@ async fn ask(body: &str) -> Result<String, ApiError> {
         .send()
         .await
         .map_err(network)?;
-    match answer.status() {
-        401 => Err(ApiError::Forbidden),
-        200..=299 => answer.text().await.map_err(network),
-        status => Err(ApiError::Server(status.to_string())),
+    if !answer.ok() {
+        let stranger = answer.status() == 401;
+        return Err(if stranger {
+            ApiError::Forbidden
+        } else {
+            ApiError::Server(answer.status().to_string())
+        });
+    }
+    let answer = answer.text().await.map_err(network)?;
+    let answer = Json::parse(&answer).ok_or_else(|| ApiError::Server("this is not JSON".to_owned()))?;
+    match (answer.get("data"), answer.get("errors")) {
+        (Some(data), None) => Ok(data),
+        (_, errors) => Err(fault(&errors.map(|errors| errors.items()).unwrap_or_default())),
     }
 }
 
-fn read<Data: DeserializeOwned>(answer: &str) -> Result<Data, ApiError> {
-    let answer: GraphQlResponse<Data, Extensions> =
-        serde_json::from_str(answer).map_err(|cause| ApiError::Server(cause.to_string()))?;
-    let errors = answer.errors.unwrap_or_default();
-    let refused = |error: &cynic::GraphQlError<Extensions>| {
-        error
-            .extensions
-            .as_ref()
-            .is_some_and(|more| matches!(more.code.as_str(), "FORBIDDEN" | "UNAUTHENTICATED"))
-    };
-    match answer.data {
-        Some(data) if errors.is_empty() => Ok(data),
-        _ if errors.iter().any(refused) => Err(ApiError::Forbidden),
-        _ => Err(ApiError::Server(errors.into_iter().map(|error| error.message).collect())),
+fn fault(errors: &[Json]) -> ApiError {
+    let code =
+        |error: &Json| error.get("extensions").and_then(|more| more.get("code")).and_then(|code| code.text());
+    let refused = |error: &Json| matches!(code(error).as_deref(), Some("FORBIDDEN" | "UNAUTHENTICATED"));
+    if errors.iter().any(refused) {
+        ApiError::Forbidden
+    } else {
+        ApiError::Server(errors.iter().filter_map(|error| error.get("message")?.text()).collect())
     }
 }
 
 /// A stranger and a person without the right are refused in the same words; only this tells them apart.
 async fn is_signed_out() -> bool {
-    #[derive(Deserialize)]
-    struct Answer {
-        data: Viewer,
-    }
-    #[derive(Deserialize)]
-    struct Viewer {
-        viewer: Option<serde::de::IgnoredAny>,
-    }
-    let answer = ask(r#"{"query":"{ viewer { login } }"}"#).await.unwrap_or_default();
-    serde_json::from_str::<Answer>(&answer).is_ok_and(|answer| answer.data.viewer.is_none())
+    ask(r#"{"query":"{ viewer { login } }"}"#).await.is_ok_and(|data| data.get("viewer").is_none())
 }

@@ -7,9 +7,9 @@ use super::{
     verdict::Verdict,
 };
 use crate::{
-    api::{self, PageInfo},
+    api::{self, PageInfo, Question},
     session::Session,
-    ui::{Address, CellKind, Column, Heading, Pager, Remote, Table},
+    ui::{Address, CellKind, Column, Heading, Pager, Remote, Row, Rows, Table},
     words::{Word, t},
 };
 
@@ -35,7 +35,7 @@ struct AuditEntryConnection {
 pub fn AuditPage() -> impl IntoView {
     let session = Session::get();
     let after = Address::get().value("after");
-    let answer = LocalResource::new(move || {
+    let trail = Question::new(move || {
         session.changes.track();
         api::run(AuditTrail::build(Selection { after: after.get() }))
     });
@@ -44,16 +44,16 @@ pub fn AuditPage() -> impl IntoView {
         <p>{t(Word::AuditAbout)}</p>
         <Verdict />
         <Remote
-            answer
-            is_empty=|trail| trail.audit_entries.nodes.is_empty()
+            question=trail
+            is_empty=|trail: &AuditTrail| trail.audit_entries.nodes.is_empty()
             empty=t(Word::AuditNone)
-            children=move |trail| view! { <Entries trail /> }
+            children=move || view! { <Entries trail /> }.into_any()
         />
     }
 }
 
 #[component]
-fn Entries(trail: Signal<AuditTrail>) -> impl IntoView {
+fn Entries(trail: Question<AuditTrail>) -> impl IntoView {
     let columns = vec![
         Column::new(t(Word::AuditAt)).kind(CellKind::Date),
         Column::new(t(Word::AuditAct)),
@@ -61,16 +61,17 @@ fn Entries(trail: Signal<AuditTrail>) -> impl IntoView {
         Column::new(t(Word::AuditSubject)),
         Column::new(t(Word::AuditChange)),
     ];
-    let page = Signal::derive(move || trail.with(|trail| trail.audit_entries.page_info.clone()));
-    let shown = Signal::derive(move || trail.with(|trail| trail.audit_entries.nodes.len()));
+    let row = |entry: &AuditEntry| {
+        let entry = entry.clone();
+        Row::new(entry.id.inner().to_owned(), move || view! { <EntryRow entry /> })
+    };
+    let rows = move || trail.with(|trail| trail.audit_entries.nodes.iter().map(row).collect());
+    let page =
+        move || trail.with(|trail| (trail.audit_entries.page_info.clone(), trail.audit_entries.nodes.len()));
     view! {
         <Table caption=t(Word::AuditTitle) columns>
-            <For
-                each=move || trail.get().audit_entries.nodes
-                key=|entry| entry.id.clone()
-                children=|entry| view! { <EntryRow entry /> }
-            />
+            <Rows rows />
         </Table>
-        <Pager page shown />
+        <Pager page />
     }
 }

@@ -1,5 +1,5 @@
 //! What an entry says was changed. It is JSON in the trail, for every slice writes its own fields.
-use serde_json::Value;
+use crate::api::Json;
 
 /// One field, before and after, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,28 +11,28 @@ pub struct Change {
 
 /// The fields that differ, in the order in which they stand.
 pub fn changes(before: &str, after: &str) -> Vec<Change> {
-    let [before, after] = [before, after].map(|text| serde_json::from_str(text).unwrap_or(Value::Null));
-    let fields =
-        |value: &Value| value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
-    let mut names: Vec<String> = fields(&before);
-    for name in fields(&after) as Vec<String> {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let change = |field: String| {
-        let [before, after] = [&before, &after].map(|value| text(value.get(&field)));
-        (before != after).then_some(Change { field, before, after })
+    let shown = |text: &str| {
+        let fields = Json::parse(text).map(|json| json.fields()).unwrap_or_default();
+        fields.into_iter().map(|(name, value)| (name, value.shown())).collect::<Vec<_>>()
     };
-    names.into_iter().filter_map(change).collect()
+    compare(&shown(before), &shown(after))
 }
 
-fn text(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
+fn compare(before: &[(String, String)], after: &[(String, String)]) -> Vec<Change> {
+    let value = |fields: &[(String, String)], name: &str| {
+        let found = fields.iter().find(|(field, _)| field == name);
+        found
+            .map(|(_, value)| value.clone())
+            .filter(|value| value != "null")
+            .unwrap_or_else(|| "–".to_owned())
+    };
+    let new = after.iter().filter(|(name, _)| before.iter().all(|(field, _)| field != name));
+    let change = |(name, _): &(String, String)| Change {
+        field: name.clone(),
+        before: value(before, name),
+        after: value(after, name),
+    };
+    before.iter().chain(new).map(change).filter(|change| change.before != change.after).collect()
 }
 
 #[cfg(test)]
@@ -41,20 +41,19 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_told() {
-        let change = |field: &str, before: &str, after: &str| Change {
-            field: field.into(),
-            before: before.into(),
-            after: after.into(),
+        let fields = |all: &[(&str, &str)]| {
+            all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        let told = |before, after| {
+            let all = compare(&fields(before), &fields(after));
+            all.into_iter().map(|change| [change.field, change.before, change.after]).collect::<Vec<_>>()
         };
         assert_eq!(
-            changes(r#"{"name":"A","kind":"school"}"#, r#"{"name":"B","kind":"school"}"#),
-            [change("name", "A", "B")]
+            told(&[("name", "A"), ("kind", "school")], &[("name", "B"), ("kind", "school")]),
+            [["name", "A", "B"]]
         );
-        assert_eq!(changes("null", r#"{"login":"an"}"#), [change("login", "–", "an")]);
-        assert_eq!(
-            changes(r#"{"enabled":true}"#, r#"{"enabled":false}"#),
-            [change("enabled", "true", "false")]
-        );
-        assert_eq!(changes("{}", "{}"), []);
+        assert_eq!(told(&[], &[("login", "an")]), [["login", "–", "an"]]);
+        assert_eq!(told(&[("end", "null")], &[("end", "2020-04-15")]), [["end", "–", "2020-04-15"]]);
+        assert_eq!(told(&[], &[]), [[""; 3]; 0]);
     }
 }

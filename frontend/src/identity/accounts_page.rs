@@ -7,11 +7,11 @@ use super::{
     account_row::{AccountRow, AccountSummary},
 };
 use crate::{
-    api::{self, PageInfo, TextWhere},
+    api::{self, PageInfo, Question, TextWhere},
     session::Session,
     ui::{
-        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, SearchBox, Select,
-        Shape, Table, Toolbar,
+        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, Row, Rows,
+        SearchBox, Select, Shape, Table, Toolbar,
     },
     words::{Word, t},
 };
@@ -51,7 +51,7 @@ pub fn AccountsPage() -> impl IntoView {
     let session = Session::get();
     let address = Address::get();
     let [search, state, after] = ["tim", "tinh-trang", "after"].map(|key| address.value(key));
-    let list = LocalResource::new(move || {
+    let list = Question::new(move || {
         session.changes.track();
         let enabled = match state.get().as_deref() {
             Some("dang-dung") => Some(true),
@@ -104,17 +104,17 @@ pub fn AccountsPage() -> impl IntoView {
             />
         </Filters>
         <Remote
-            answer=list
-            is_empty=|list| list.accounts.nodes.is_empty()
+            question=list
+            is_empty=|list: &AccountList| list.accounts.nodes.is_empty()
             empty=t(Word::AccountsNone)
-            children=move |list| view! { <Rows list /> }
+            children=move || view! { <Found list /> }.into_any()
         />
         {sheet}
     }
 }
 
 #[component]
-fn Rows(list: Signal<AccountList>) -> impl IntoView {
+fn Found(list: Question<AccountList>) -> impl IntoView {
     let columns = vec![
         Column::new(t(Word::AccountName)),
         Column::new(t(Word::SignInLogin)),
@@ -123,16 +123,17 @@ fn Rows(list: Signal<AccountList>) -> impl IntoView {
         Column::new(t(Word::AccountState)),
         Column::new(t(Word::ActionsLabel)).kind(CellKind::Actions),
     ];
-    let page = Signal::derive(move || list.with(|list| list.accounts.page_info.clone()));
-    let shown = Signal::derive(move || list.with(|list| list.accounts.nodes.len()));
+    let row = |account: &AccountSummary| {
+        let account = account.clone();
+        let key = format!("{}{}", account.id.inner(), account.version);
+        Row::new(key, move || view! { <AccountRow account /> })
+    };
+    let rows = move || list.with(|list| list.accounts.nodes.iter().map(row).collect());
+    let page = move || list.with(|list| (list.accounts.page_info.clone(), list.accounts.nodes.len()));
     view! {
         <Table caption=t(Word::AccountsTitle) columns>
-            <For
-                each=move || list.get().accounts.nodes
-                key=|account| (account.id.clone(), account.version)
-                children=|account| view! { <AccountRow account /> }
-            />
+            <Rows rows />
         </Table>
-        <Pager page shown />
+        <Pager page />
     }
 }

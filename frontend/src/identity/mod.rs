@@ -19,6 +19,6 @@ pub use self::{
     role_word::role_word,
     sign_in::sign_out,
     sign_in_again::SignInAgain,
-    sign_in_page::SignInPage,
+    sign_in_page::{SignInPage, WAY_IN},
     viewer::{Viewer, who_am_i},
 };

@@ -1,28 +1,26 @@
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
 
 use super::{Viewer, sign_in::SignInForm};
 use crate::{
     session::Session,
-    ui::{HEADING, Heading, Muted, Narrow},
+    ui::{Address, HEADING, Heading, Muted, Narrow},
     words::{Word, t},
 };
+
+/// Where the way in is.
+pub const WAY_IN: &str = "/dang-nhap";
 
 /// The way in. It knows where the person wanted to go.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = Session::get();
-    let navigate = use_navigate();
-    let query = use_query_map();
-    let wanted = move || query.with_untracked(|query| query.get("den")).filter(|path| is_ours(path));
+    let address = Address::get();
+    let wanted = address.value("den");
     // Also who comes here signed in already, by a bookmark.
     Effect::new(move |_| {
         if session.viewer.with(Option::is_some) {
-            let target = wanted().unwrap_or_else(|| "/".to_owned());
-            navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            let target = wanted.get_untracked().filter(|path| is_ours(path));
+            address.replace(target.as_deref().unwrap_or("/"));
         }
     });
     let signed_in = Callback::new(move |viewer: Viewer| session.viewer.set(Some(viewer)));
@@ -38,10 +36,7 @@ pub fn SignInPage() -> impl IntoView {
 
 /// A page of this app, and nothing that a foreign link could put in its place.
 fn is_ours(path: &str) -> bool {
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && !path.starts_with("/dang-nhap")
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.starts_with(WAY_IN)
 }
 
 #[cfg(test)]

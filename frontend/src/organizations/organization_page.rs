@@ -1,6 +1,5 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
 use shared::{Capability, OrganizationKind, schema};
 
 use super::{
@@ -11,7 +10,7 @@ use super::{
     rename_form::RenameForm,
 };
 use crate::{
-    api::{self, WireDay},
+    api::{self, Question, WireDay},
     session::Session,
     ui::{Breadcrumb, Card, Fact, Facts, Heading, Remote},
     words::{Word, t},
@@ -43,41 +42,33 @@ struct Organization {
 }
 
 #[component]
-pub fn OrganizationPage() -> impl IntoView {
+pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
-    let params = use_params_map();
-    let answer = LocalResource::new(move || {
+    let question = Question::new(move || {
         session.changes.track();
-        let id = cynic::Id::new(params.with(|params| params.get("id")).unwrap_or_default());
-        api::run(OneOrganization::build(ById { id }))
+        api::run(OneOrganization::build(ById { id: cynic::Id::new(id.get()) }))
     });
 
     let title = t(Word::OrganizationLabel);
-    let title = Signal::derive(move || match answer.get() {
-        Some(Ok(OneOrganization { organization: Some(organization) })) => organization.name,
-        _ => title.get(),
-    });
+    let found = move || question.look(|answer: &OneOrganization| answer.organization.clone()).flatten();
+    let title = Signal::derive(move || found().map_or_else(|| title.get(), |organization| organization.name));
     view! {
         <Breadcrumb above=vec![("/to-chuc", t(Word::OrganizationsTitle))] />
         <Heading title />
         <Remote
-            answer
-            is_empty=|answer| answer.organization.is_none()
+            question
+            is_empty=|answer: &OneOrganization| answer.organization.is_none()
             empty=t(Word::OrganizationNotFound)
-            children=move |answer| {
-                let organization = Signal::derive(move || {
-                    answer.get().organization.expect("an empty answer is not shown")
-                });
-                let name = Memo::new(move |_| {
-                    let Organization { id, name, version, .. } = organization.get();
+            children=move || {
+                let name = move || {
+                    let Organization { id, name, version, .. } = found().expect("an empty answer is not shown");
                     OrganizationName { id, name, version }
+                };
+                let form = session.can(Capability::ManageOrganizations).then(|| view! {
+                    <Card title=t(Word::Rename) id="rename-title"><RenameForm current=name /></Card>
                 });
-                view! {
-                    {move || view! { <Known organization=organization.get() /> }}
-                    {session.can(Capability::ManageOrganizations).then(|| view! {
-                        <Card title=t(Word::Rename) id="rename-title"><RenameForm current=name /></Card>
-                    })}
-                }
+                let known = move || found().map(|organization| view! { <Known organization /> });
+                view! { {known} {form} }.into_any()
             }
         />
     }
@@ -86,7 +77,7 @@ pub fn OrganizationPage() -> impl IntoView {
 #[component]
 fn Known(organization: Organization) -> impl IntoView {
     let unit = organization.unit.map(|UnitName { id, name }| {
-        view! { <A href=format!("/don-vi/{}", id.inner())>{name}</A> }
+        view! { <a href=format!("/don-vi/{}", id.inner())>{name}</a> }
     });
     let since = organization.valid_from.shown();
     let until = organization.valid_to.as_ref().map(|day| format!(" – {}", day.shown()));

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 use shared::{OrganizationKind, schema};
 
 use super::kind_word;
@@ -35,7 +34,7 @@ pub fn OrganizationRow(number: usize, organization: OrganizationSummary) -> impl
     view! {
         <tr>
             <Cell kind=CellKind::Rank>{number}</Cell>
-            <RowHead><span lang="vi"><A href=href>{organization.name}</A></span></RowHead>
+            <RowHead><span lang="vi"><a href=href>{organization.name}</a></span></RowHead>
             <Cell>{t(kind)}</Cell>
             <Cell><span lang="vi">{organization.unit.map(|unit| unit.name)}</span></Cell>
             <Cell><StateChip ended=organization.valid_to.is_some() /></Cell>

@@ -7,9 +7,9 @@ use super::{
     organization_row::{OrganizationRow, OrganizationSummary},
 };
 use crate::{
-    api::{self, PageInfo, TextWhere},
+    api::{self, PageInfo, Question, TextWhere},
     session::Session,
-    ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, SearchBox, Select, Table},
+    ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, Row, Rows, SearchBox, Select, Table},
     words::{Word, t},
 };
 
@@ -69,7 +69,7 @@ pub fn OrganizationsPage() -> impl IntoView {
     let [search, kind, unit, sort, after] =
         ["tim", "loai", "don-vi", "sap-xep", "after"].map(|key| address.value(key));
 
-    let list = LocalResource::new(move || {
+    let list = Question::new(move || {
         session.changes.track();
         let kind = kind.get().as_deref().and_then(OrganizationKind::of_tag);
         let selection = Selection {
@@ -110,19 +110,20 @@ pub fn OrganizationsPage() -> impl IntoView {
             />
         </Filters>
         <Remote
-            answer=list
-            is_empty=|list| list.organizations.nodes.is_empty()
+            question=list
+            is_empty=|list: &OrganizationList| list.organizations.nodes.is_empty()
             empty=t(Word::OrganizationsNone)
-            children=move |list| view! {
-                <Rows list sort on_sort=Callback::new(move |key| address.choose("sap-xep", key)) />
+            children=move || {
+                let on_sort = Callback::new(move |key| address.choose("sap-xep", key));
+                view! { <Found list sort on_sort /> }.into_any()
             }
         />
     }
 }
 
 #[component]
-fn Rows(
-    list: Signal<OrganizationList>,
+fn Found(
+    list: Question<OrganizationList>,
     sort: Memo<Option<String>>,
     on_sort: Callback<&'static str>,
 ) -> impl IntoView {
@@ -133,18 +134,19 @@ fn Rows(
         Column::new(t(Word::UnitLabel)),
         Column::new(t(Word::StateLabel)),
     ];
-    let page = Signal::derive(move || list.with(|list| list.organizations.page_info.clone()));
-    let shown = Signal::derive(move || list.with(|list| list.organizations.nodes.len()));
     let sorted_by = Signal::derive(move || sort.get().unwrap_or_default());
-    let rows = move || list.get().organizations.nodes.into_iter().zip(1..).collect::<Vec<_>>();
+    let row = |(organization, number): (&OrganizationSummary, usize)| {
+        let organization = organization.clone();
+        let key = format!("{}{} {number}", organization.id.inner(), organization.version);
+        Row::new(key, move || view! { <OrganizationRow number organization /> })
+    };
+    let rows = move || list.with(|list| list.organizations.nodes.iter().zip(1..).map(row).collect());
+    let page =
+        move || list.with(|list| (list.organizations.page_info.clone(), list.organizations.nodes.len()));
     view! {
         <Table caption=t(Word::OrganizationsTitle) columns sorted_by on_sort>
-            <For
-                each=rows
-                key=|(organization, number)| (organization.id.clone(), organization.version, *number)
-                children=|(organization, number)| view! { <OrganizationRow number organization /> }
-            />
+            <Rows rows />
         </Table>
-        <Pager page shown />
+        <Pager page />
     }
 }

@@ -4,7 +4,7 @@ use shared::schema;
 
 use super::organizations_page::OrganizationWhere;
 use crate::{
-    api::{self, TextWhere},
+    api::{self, Question, TextWhere},
     ui::{SearchInput, SelectField},
     words::{Word, t},
 };
@@ -43,7 +43,7 @@ pub fn OrganizationPicker(
     value: RwSignal<String>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
-    let choices = LocalResource::new(move || {
+    let choices = Question::new(move || {
         let name = Some(words.get()).filter(|words| !words.is_empty());
         api::run(Choices::build(Selection {
             wanted: Some(OrganizationWhere { name: TextWhere::of(name), kind: None, unit: None }),
@@ -51,10 +51,10 @@ pub fn OrganizationPicker(
     });
     let none = t(Word::ChooseOne);
     let options = Signal::derive(move || {
-        let found = choices.get().and_then(Result::ok).map(|choices| choices.organizations.nodes);
-        let found = found.unwrap_or_default().into_iter();
-        let found = found.map(|one| (one.id.into_inner(), Signal::stored(one.name)));
-        [(String::new(), none)].into_iter().chain(found).collect::<Vec<_>>()
+        let option = |one: &Named| (one.id.inner().to_owned(), Signal::stored(one.name.clone()));
+        let found =
+            choices.look(|choices: &Choices| choices.organizations.nodes.iter().map(option).collect());
+        [(String::new(), none)].into_iter().chain(found.unwrap_or_else(Vec::new)).collect::<Vec<_>>()
     });
     // What was chosen and is no longer among the options is no choice.
     Effect::new(move |_| {

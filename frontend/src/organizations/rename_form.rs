@@ -27,9 +27,12 @@ struct Draft {
 }
 
 #[component]
-pub fn RenameForm(current: Memo<OrganizationName>) -> impl IntoView {
-    let draft = Draft::of(current.get_untracked());
-    Effect::new(move |_| draft.follow(current.get()));
+pub fn RenameForm<F>(current: F) -> impl IntoView
+where
+    F: Fn() -> OrganizationName + 'static,
+{
+    let draft = Draft::of(untrack(&current));
+    Effect::new(move |_| draft.follow(current()));
     view! {
         <Form labelled_by="rename-title" on_submit=Callback::new(move |()| draft.save())>
             <ErrorSummary problems=draft.problems />

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 use shared::schema;
 
 use crate::{
@@ -21,7 +20,7 @@ pub fn Succession(word: Word, units: Vec<Relative>) -> impl IntoView {
     let last = units.len();
     let link = move |(at, unit): (usize, Relative)| {
         let comma = (at + 1 < last).then_some(", ");
-        view! { <A href=format!("/don-vi/{}", unit.id.inner())>{unit.name}</A> {comma} }
+        view! { <a href=format!("/don-vi/{}", unit.id.inner())>{unit.name}</a> {comma} }
     };
     (last > 0).then(|| {
         view! {

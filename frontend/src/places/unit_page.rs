@@ -1,6 +1,5 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
 use shared::{UnitKind, schema};
 
 use super::{
@@ -8,7 +7,7 @@ use super::{
     succession::{Relative, Succession},
 };
 use crate::{
-    api::{self, WireDay},
+    api::{self, Question, WireDay},
     ui::{Branch, Breadcrumb, Card, Fact, Facts, Heading, Remote, Tree},
     words::{Word, t},
 };
@@ -62,26 +61,23 @@ struct UnitConnection {
 }
 
 #[component]
-pub fn UnitPage() -> impl IntoView {
-    let params = use_params_map();
-    let answer = LocalResource::new(move || {
-        let id = cynic::Id::new(params.with(|params| params.get("id")).unwrap_or_default());
-        api::run(OneUnit::build(ById { id }))
-    });
+pub fn UnitPage(id: Signal<String>) -> impl IntoView {
+    let question = Question::new(move || api::run(OneUnit::build(ById { id: cynic::Id::new(id.get()) })));
     let title = t(Word::UnitLabel);
-    let title = Signal::derive(move || match answer.get() {
-        Some(Ok(OneUnit { unit: Some(unit) })) => unit.name,
-        _ => title.get(),
-    });
+    let name = move || {
+        question.look(|answer: &OneUnit| answer.unit.as_ref().map(|unit| unit.name.clone())).flatten()
+    };
+    let title = Signal::derive(move || name().unwrap_or_else(|| title.get()));
     view! {
         <Breadcrumb above=vec![("/don-vi", t(Word::UnitsTitle))] />
         <Heading title />
         <Remote
-            answer
-            is_empty=|answer| answer.unit.is_none()
+            question
+            is_empty=|answer: &OneUnit| answer.unit.is_none()
             empty=t(Word::UnitNotFound)
-            children=move |answer| view! {
-                {move || view! { <Known unit=answer.get().unit.expect("an empty answer is not shown") /> }}
+            children=move || {
+                let unit = move || question.with(|answer: &OneUnit| answer.unit.clone());
+                (move || unit().map(|unit| view! { <Known unit /> })).into_any()
             }
         />
     }
@@ -92,7 +88,7 @@ fn Known(unit: Unit) -> impl IntoView {
     let since = unit.valid_from.shown();
     let until = unit.valid_to.as_ref().map(|day| format!(" – {}", day.shown()));
     let parent = unit.parent.clone().map(|parent| {
-        view! { <A href=format!("/don-vi/{}", parent.id.inner())>{parent.name}</A> }
+        view! { <a href=format!("/don-vi/{}", parent.id.inner())>{parent.name}</a> }
     });
     let href = format!("/to-chuc?don-vi={}", unit.id.inner());
     let has_history = !unit.predecessors.is_empty() || !unit.successors.is_empty();
@@ -109,7 +105,7 @@ fn Known(unit: Unit) -> impl IntoView {
                 <p><Succession word=Word::UnitSuccessors units=unit.successors.clone() /></p>
             </Card>
         })}
-        <p><A href=href>{t(Word::UnitOrganizations)}</A></p>
+        <p><a href=href>{t(Word::UnitOrganizations)}</a></p>
         <Card title=t(Word::UnitBelow)><BelowUnit id=unit.id as_of=unit.valid_to /></Card>
     }
 }
@@ -117,24 +113,26 @@ fn Known(unit: Unit) -> impl IntoView {
 /// What lies within: of a unit that has ended, as it was on its last day.
 #[component]
 fn BelowUnit(id: cynic::Id, as_of: Option<WireDay>) -> impl IntoView {
-    let answer = LocalResource::new(move || {
+    let question = Question::new(move || {
         let wanted = Some(UnitFilter { parent: Some(id.clone()) });
         api::run(Below::build(Within { wanted, as_of: as_of.clone() }))
     });
     let branch = |unit: Relative| {
         let line =
-            view! { <A href=format!("/don-vi/{}", unit.id.inner())><span lang="vi">{unit.name}</span></A> };
+            view! { <a href=format!("/don-vi/{}", unit.id.inner())><span lang="vi">{unit.name}</span></a> };
         view! { <Branch line=line.into_any() below=vec![] /> }
     };
     view! {
         <Remote
-            answer
-            is_empty=|answer| answer.units.nodes.is_empty()
+            question
+            is_empty=|answer: &Below| answer.units.nodes.is_empty()
             empty=t(Word::UnitNoneBelow)
-            children=move |answer| view! {
-                <Tree label=t(Word::UnitBelow)>
-                    {move || answer.get().units.nodes.into_iter().map(branch).collect_view()}
-                </Tree>
+            children=move || {
+                let units = move || question.with(|answer: &Below| answer.units.nodes.clone());
+                view! {
+                    <Tree label=t(Word::UnitBelow)>{move || units().into_iter().map(branch).collect_view()}</Tree>
+                }
+                .into_any()
             }
         />
     }

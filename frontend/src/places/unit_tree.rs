@@ -1,9 +1,9 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 use shared::schema;
 
 use super::succession::{Relative, Succession};
 use crate::{
+    api::Question,
     ui::{Branch, Tree},
     words::Word,
 };
@@ -27,7 +27,7 @@ pub struct UnitId {
 
 /// The units of one day, each under the one above it.
 #[component]
-pub fn UnitTree(units: Signal<Vec<UnitInTree>>, label: Signal<String>) -> impl IntoView {
+pub fn UnitTree(units: Question<Vec<UnitInTree>>, label: Signal<String>) -> impl IntoView {
     view! { <Tree label>{move || units.with(|units| tops(units))}</Tree> }
 }
 
@@ -45,7 +45,7 @@ fn branch(unit: &UnitInTree, all: &[UnitInTree]) -> AnyView {
     let UnitInTree { id, name, predecessors, successors, .. } = unit.clone();
     let href = format!("/don-vi/{}", id.inner());
     let line = view! {
-        <A href=href><span lang="vi">{name}</span></A>
+        <a href=href><span lang="vi">{name}</span></a>
         <Succession word=Word::UnitPredecessors units=predecessors />
         <Succession word=Word::UnitSuccessors units=successors />
     };

@@ -4,7 +4,7 @@ use shared::{UnitKind, schema};
 
 use super::unit_tree::{UnitInTree, UnitTree};
 use crate::{
-    api::{self, ApiError, PageInfo, WireDay},
+    api::{self, ApiError, PageInfo, Question, WireDay},
     calendar::Day,
     session::Session,
     ui::{Heading, Remote, Tab, Tabs},
@@ -73,13 +73,15 @@ pub fn UnitsPage() -> impl IntoView {
 
 #[component]
 fn TreeOn(day: Day) -> impl IntoView {
-    let answer = LocalResource::new(move || units_on(day));
+    let units = Question::new(move || units_on(day));
+    // Not in place: `<` would open a tag there.
+    let is_empty: fn(&Vec<UnitInTree>) -> bool = Vec::is_empty;
     view! {
         <Remote
-            answer
-            is_empty=Vec::is_empty
+            question=units
+            is_empty
             empty=t(Word::UnitsNone)
-            children=|units| view! { <UnitTree units label=t(Word::UnitsTitle) /> }
+            children=move || view! { <UnitTree units label=t(Word::UnitsTitle) /> }.into_any()
         />
     }
 }

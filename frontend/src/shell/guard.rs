@@ -1,27 +1,21 @@
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    components::A,
-    hooks::{use_location, use_navigate},
-    params::ParamsMap,
-};
 use shared::Capability;
 
 use crate::{
-    api::ApiError,
-    identity::who_am_i,
+    api::{ApiError, Phase, Question},
+    identity::{WAY_IN, who_am_i},
     session::Session,
-    ui::{Failed, Heading, Waiting},
+    ui::{Address, Failed, Heading, Waiting},
     words::{Word, t},
 };
 
 /// Who is here is asked once, when the app opens.
 #[derive(Clone, Copy)]
-pub struct Arrival(LocalResource<Result<(), ApiError>>);
+pub struct Arrival(Question<()>);
 
 impl Arrival {
     pub fn provide(session: Session) {
-        let arrival = LocalResource::new(move || async move {
+        let arrival = Question::new(move || async move {
             let viewer = who_am_i().await?;
             session.viewer.set(viewer);
             Ok(())
@@ -41,34 +35,34 @@ enum State {
 
 /// Lets in who may: else the way in, which knows the wanted address, or the reason.
 #[component]
-pub fn Guard(#[prop(optional)] needs: Option<Capability>, page: fn() -> AnyView) -> impl IntoView {
+pub fn Guard<F>(needs: Option<Capability>, page: F) -> impl IntoView
+where
+    F: Fn() -> AnyView + Send + 'static,
+{
     let session = Session::get();
     let Arrival(arrival) = expect_context();
-    let state = Memo::new(move |_| match arrival.get() {
-        None => State::Asking,
-        Some(Err(error)) => State::Failed(error),
-        Some(Ok(())) if session.viewer.with(Option::is_none) => State::SignedOut,
-        Some(Ok(())) if needs.is_none_or(|needs| session.can(needs)) => State::Open,
-        Some(Ok(())) => State::NotYours,
+    let state = Memo::new(move |_| match arrival.phase() {
+        Phase::Waiting => State::Asking,
+        Phase::Failed(error) => State::Failed(error),
+        Phase::Here if session.viewer.with(Option::is_none) => State::SignedOut,
+        Phase::Here if needs.is_none_or(|needs| session.can(needs)) => State::Open,
+        Phase::Here => State::NotYours,
     });
-    let navigate = use_navigate();
-    let location = use_location();
+    let address = Address::get();
     Effect::new(move |_| {
+        let wanted = address.whole();
         // Only where the page still is: signing out walks away first.
-        let path = location.pathname.get_untracked();
-        if state.get() == State::SignedOut && path != "/dang-nhap" {
-            let wanted = format!("{path}{}", location.query.with_untracked(ParamsMap::to_query_string));
-            let target = match wanted.as_str() {
-                "/" => "/dang-nhap".to_owned(),
-                wanted => format!("/dang-nhap?den={}", js_sys::encode_uri_component(wanted)),
-            };
-            navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        if state.get() == State::SignedOut && !wanted.starts_with(WAY_IN) {
+            address.replace(&match wanted.as_str() {
+                "/" => WAY_IN.to_owned(),
+                wanted => format!("{WAY_IN}?den={}", js_sys::encode_uri_component(wanted)),
+            });
         }
     });
     move || match state.get() {
         State::Asking | State::SignedOut => view! { <Waiting /> }.into_any(),
         State::Failed(error) => {
-            let again = Callback::new(move |()| arrival.refetch());
+            let again = Callback::new(move |()| arrival.ask_again());
             view! { <Heading title=t(Word::NotReached) /> <Failed why=error.word() on_again=again /> }
                 .into_any()
         }
@@ -88,6 +82,6 @@ fn NotYoursPage() -> impl IntoView {
     view! {
         <Heading title=t(Word::ForbiddenTitle) />
         <p>{crate::words::fill(Word::ForbiddenHelp, move || vec![("office", office())])}</p>
-        <p><A href="/">{t(Word::OpenToday)}</A></p>
+        <p><a href="/">{t(Word::OpenToday)}</a></p>
     }
 }

@@ -1,10 +1,9 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::navigation::{Place, places_for};
 use crate::{
     session::Session,
-    ui::{Dialog, Icon, Shape},
+    ui::{Address, Dialog, Icon, Shape},
     words::{Word, t},
 };
 
@@ -55,10 +54,16 @@ pub fn Places() -> impl IntoView {
 
 #[component]
 fn PlaceLink(place: Place, is_over: bool) -> impl IntoView {
-    let class = if is_over { "place is-over" } else { "place" };
+    let path = Address::get().path();
+    // A page below belongs to the place above it; all pages lie below `/`.
+    let is_here = move |path: &String| {
+        path == place.href
+            || place.href != "/" && path.strip_prefix(place.href).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let current = move || path.with(is_here).then_some("page");
     view! {
-        <A href=place.href exact=place.href == "/" attr:class=class>
+        <a href=place.href class="place" class:is-over=is_over aria-current=current>
             <Icon name=place.icon /><span>{t(place.name)}</span>
-        </A>
+        </a>
     }
 }

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::person_menu::PersonMenu;
 use crate::{
@@ -19,10 +18,10 @@ pub fn TopBar() -> impl IntoView {
     let signed_in = Memo::new(move |_| session.viewer.with(Option::is_some));
     view! {
         <header class="top">
-            <A href="/" attr:class="brand">
+            <a href="/" class="brand">
                 <BrandMark />
                 <span>"Đèn Sách"</span>
-            </A>
+            </a>
             <p class="office" lang="vi">{name}</p>
             <div class="tools">
                 <LanguageButton />
@@ -57,7 +56,7 @@ fn LanguageButton() -> impl IntoView {
             title=words
             on:click=move |_| locale.set(other())
         >
-            <span class="language" aria-hidden="true">{move || other().tag().to_uppercase()}</span>
+            <span class="language" aria-hidden="true">{move || other().tag().to_ascii_uppercase()}</span>
         </button>
     }
 }

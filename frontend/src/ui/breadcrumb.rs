@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::words::{Word, t};
 
@@ -9,7 +8,7 @@ pub fn Breadcrumb(
     /// Address and name, from the top.
     above: Vec<(&'static str, Signal<String>)>,
 ) -> impl IntoView {
-    let step = |(href, name): (&'static str, Signal<String>)| view! { <li><A href=href>{name}</A></li> };
+    let step = |(href, name): (&'static str, Signal<String>)| view! { <li><a href=href>{name}</a></li> };
     view! {
         <nav class="breadcrumb" aria-label=t(Word::BreadcrumbLabel)>
             <ol>{above.into_iter().map(step).collect_view()}</ol>

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::Icon;
 
@@ -99,7 +98,7 @@ pub fn Door(
     view! {
         <li class="door">
             <Icon name=icon />
-            <div><A href=href>{title}</A><p>{about}</p></div>
+            <div><a href=href>{title}</a><p>{about}</p></div>
         </li>
     }
 }

@@ -15,6 +15,7 @@ mod menu;
 mod pager;
 mod problems;
 mod remote;
+mod rows;
 mod search_box;
 mod states;
 mod table;
@@ -42,6 +43,7 @@ pub use self::{
     pager::Pager,
     problems::{Problem, Problems},
     remote::Remote,
+    rows::{Row, Rows},
     search_box::{SearchBox, SearchInput},
     states::{Empty, Failed, Note, Waiting},
     table::{Cell, CellKind, Column, RowHead, Table},

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_location};
 
 use super::{Address, focus};
 use crate::{
@@ -9,20 +8,31 @@ use crate::{
 
 /// How much of a list is shown, and the way on.
 #[component]
-pub fn Pager(page: Signal<PageInfo>, shown: Signal<usize>) -> impl IntoView {
+pub fn Pager<F>(
+    /// The page that is shown, and how many rows it has.
+    page: F,
+) -> impl IntoView
+where
+    F: Fn() -> (PageInfo, usize) + Send + Sync + 'static,
+{
+    pager(Box::new(page))
+}
+
+fn pager(page: Box<dyn Fn() -> (PageInfo, usize) + Send + Sync>) -> AnyView {
     let address = Address::get();
-    let path = use_location().pathname;
-    let count = fill(Word::Shown, move || vec![("count", shown.get().to_string())]);
+    let page = StoredValue::new(page);
+    let now = move || page.with_value(|page| page());
+    let count = fill(Word::Shown, move || vec![("count", now().1.to_string())]);
     // The link goes away with its page; the focus must not go with it.
     let link = move |cursor: &str, word: Word| {
-        let href = format!("{}{}", path.get_untracked(), address.with("after", cursor).to_query_string());
-        view! { <A href=href on:click=|_| focus("shown")>{t(word)}</A> }
+        let href = address.with("after", cursor);
+        view! { <a href=href on:click=|_| focus("shown")>{t(word)}</a> }
     };
     let next = move || {
-        let page = page.get();
+        let (page, _) = now();
         page.end_cursor.filter(|_| page.has_next_page).map(|cursor| link(&cursor, Word::NextPage))
     };
-    let first = move || page.with(|page| page.has_previous_page).then(|| link("", Word::FirstPage));
+    let first = move || now().0.has_previous_page.then(|| link("", Word::FirstPage));
     view! {
         <div class="pager">
             <p id="shown" role="status" tabindex="-1">{count}</p>
@@ -30,4 +40,5 @@ pub fn Pager(page: Signal<PageInfo>, shown: Signal<usize>) -> impl IntoView {
             {next}
         </div>
     }
+    .into_any()
 }

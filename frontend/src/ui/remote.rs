@@ -1,50 +1,45 @@
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::prelude::*;
 
 use super::{Empty, Failed, Waiting};
-use crate::api::ApiError;
-
-#[derive(Clone, PartialEq)]
-enum Phase {
-    Waiting,
-    Failed(ApiError),
-    Empty,
-    Loaded,
-}
+use crate::api::{Phase, Question};
 
 /// What the server is asked for: not here yet, failed, empty, or here.
 ///
-/// The children are made once and follow the value, so a table keeps its focus while its rows change.
+/// The children are made once and follow the answer, so a table keeps its focus while its rows change.
 #[component]
-pub fn Remote<T, F, V>(
-    answer: LocalResource<Result<T, ApiError>>,
+pub fn Remote<T, F>(
+    question: Question<T>,
     is_empty: fn(&T) -> bool,
     empty: Signal<String>,
+    /// Only shown while there is an answer.
     children: F,
 ) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
-    F: Fn(Signal<T>) -> V + Send + 'static,
-    V: IntoView + 'static,
+    T: 'static,
+    F: Fn() -> AnyView + 'static,
 {
-    let latest = Memo::new(move |before: Option<&Option<T>>| match answer.get() {
-        Some(Ok(value)) => Some(value),
-        _ => before.cloned().flatten(),
-    });
-    let phase = Memo::new(move |_| match answer.get() {
-        None => Phase::Waiting,
-        Some(Err(error)) => Phase::Failed(error),
-        Some(Ok(value)) if is_empty(&value) => Phase::Empty,
-        Some(Ok(_)) => Phase::Loaded,
-    });
-    move || match phase.get() {
-        Phase::Waiting => EitherOf4::A(view! { <Waiting /> }),
-        Phase::Failed(error) => EitherOf4::B(
-            view! { <Failed why=error.word() on_again=Callback::new(move |()| answer.refetch()) /> },
-        ),
-        Phase::Empty => EitherOf4::C(view! { <Empty words=empty /> }),
-        Phase::Loaded => {
-            let value = Signal::derive(move || latest.get().expect("it was loaded before it was shown"));
-            EitherOf4::D(children(value))
-        }
-    }
+    let again = Callback::new(move |()| question.ask_again());
+    let is_empty = Box::new(move || question.look(is_empty).unwrap_or(true));
+    shown(Box::new(move || question.phase()), is_empty, empty, again, Box::new(children))
+}
+
+fn shown(
+    phase: Box<dyn Fn() -> Phase>,
+    is_empty: Box<dyn Fn() -> bool>,
+    empty: Signal<String>,
+    on_again: Callback<()>,
+    children: Box<dyn Fn() -> AnyView>,
+) -> AnyView {
+    let (phase, is_empty) = (StoredValue::new_local(phase), StoredValue::new_local(is_empty));
+    let phase = Memo::new(move |_| phase.with_value(|phase| phase()));
+    let nothing =
+        Memo::new(move |_| phase.get() == Phase::Here && is_empty.with_value(|is_empty| is_empty()));
+    let children = StoredValue::new_local(children);
+    (move || match phase.get() {
+        Phase::Waiting => view! { <Waiting /> }.into_any(),
+        Phase::Failed(error) => view! { <Failed why=error.word() on_again /> }.into_any(),
+        Phase::Here if nothing.get() => view! { <Empty words=empty /> }.into_any(),
+        Phase::Here => children.with_value(|children| children()),
+    })
+    .into_any()
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 /// Few options, all in sight.
 #[component]
 pub fn Choice<T>(
-    #[prop(into)] name: String,
+    name: &'static str,
     label: Signal<String>,
     options: Vec<(T, Signal<String>)>,
     chosen: RwSignal<T>,
@@ -11,9 +11,32 @@ pub fn Choice<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let option = move |(value, label): (T, Signal<String>)| {
-        let checked = Signal::derive(move || chosen.get() == value);
-        view! { <Radio name=name.clone() label checked on_check=Callback::new(move |()| chosen.set(value)) /> }
+    let radio = |(value, label): (T, Signal<String>)| {
+        let checked: Checked = Box::new(move || chosen.get() == value);
+        (label, checked, Callback::new(move |()| chosen.set(value)))
+    };
+    choice(name, label, options.into_iter().map(radio).collect())
+}
+
+type Checked = Box<dyn Fn() -> bool + Send>;
+
+fn choice(
+    name: &'static str,
+    label: Signal<String>,
+    options: Vec<(Signal<String>, Checked, Callback<()>)>,
+) -> AnyView {
+    let option = |(label, checked, on_check): (Signal<String>, Checked, Callback<()>)| {
+        view! {
+            <label class="choice-option">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=checked
+                    on:change=move |_| on_check.run(())
+                />
+                <span>{label}</span>
+            </label>
+        }
     };
     view! {
         <fieldset class="choice">
@@ -21,19 +44,5 @@ where
             <div class="choice-options">{options.into_iter().map(option).collect_view()}</div>
         </fieldset>
     }
-}
-
-#[component]
-fn Radio(
-    name: String,
-    label: Signal<String>,
-    checked: Signal<bool>,
-    on_check: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <label class="choice-option">
-            <input type="radio" name=name prop:checked=checked on:change=move |_| on_check.run(()) />
-            <span>{label}</span>
-        </label>
-    }
+    .into_any()
 }
