@@ -79,7 +79,7 @@ async fn what_the_database_filters_is_what_the_policy_covers(app: TestApp) {
 
 #[test]
 fn an_empty_scope_is_nothing_and_not_everything() {
-    let nobody = Scope::new(vec![]).units(unit::Column::Path);
+    let nobody = Scope::new(vec![]).units(unit::Column::Id, unit::Column::Path);
     let statement = unit::Entity::find().filter(nobody).build(DbBackend::Postgres).to_string();
     assert!(statement.ends_with("WHERE FALSE"), "{statement}");
 }

@@ -18,6 +18,8 @@ on_both_databases! {
 
 const START: &str = "mutation($input: SessionStartInput!) { sessionStart(input: $input) {
   viewer { login fullName office { isDemo today } } userErrors { code message } } }";
+const TREE: &str = "query($day: NaiveDate!) { units(first: 20, asOf: $day) {
+  nodes { name predecessors { name } } } }";
 const WHO: &str = "{ viewer { login capabilities } }";
 
 async fn ask(
@@ -65,6 +67,17 @@ async fn a_demonstration_fills_an_empty_database_alone(app: TestApp) {
 
     let (who, _) = ask(&route, cookie, WHO, json!({})).await;
     assert_eq!(who["data"]["viewer"]["login"], "officer");
+    // The office keeps in sight what became of its communes: eight were merged into four, outside the old district.
+    let after = json!({ "day": "2025-07-01" });
+    let (tree, _) = ask(&route, cookie, TREE, after).await;
+    let merged = json!([
+        { "name": "Xã Mường Lạn", "predecessors": [{ "name": "Xã Mường Lạn" }] },
+        { "name": "Xã Mường Lèo", "predecessors": [{ "name": "Xã Mường Lèo" }] },
+        { "name": "Xã Púng Bánh", "predecessors": [{ "name": "Xã Dồm Cang" }, { "name": "Xã Púng Bánh" }, { "name": "Xã Sam Kha" }] },
+        { "name": "Xã Sốp Cộp", "predecessors": [{ "name": "Xã Mường Và" }, { "name": "Xã Nậm Lạnh" }, { "name": "Xã Sốp Cộp" }] },
+    ]);
+    assert_eq!(tree["data"]["units"]["nodes"], merged);
+
     let (_, gone) = ask(&route, cookie, "mutation { sessionEnd { userErrors { code } } }", json!({})).await;
     assert!(gone.unwrap().contains("Max-Age=0"));
     let (who, _) = ask(&route, cookie, WHO, json!({})).await;

@@ -18,8 +18,13 @@ impl Endpoint for Files {
         let has_kind = path.extension().is_some();
 
         // A path without an extension is a page: the app's router knows it, or says that it does not.
-        let file = if plain && has_kind { dist.join(path) } else { dist.join("index.html") };
-        let immutable = path.starts_with("assets");
+        let file = match path.to_str() {
+            // The API's explorer is a page of its own, outside the app.
+            Some("graphiql") => dist.join("graphiql/index.html"),
+            _ if plain && has_kind => dist.join(path),
+            _ => dist.join("index.html"),
+        };
+        let immutable = path.starts_with("assets") || (path.starts_with("graphiql") && has_kind);
 
         let accepted = request.header("accept-encoding").unwrap_or_default();
         for (coding, twin) in [("br", "br"), ("gzip", "gz")] {

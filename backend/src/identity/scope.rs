@@ -57,8 +57,12 @@ impl Scope {
         self.any(|grant| Condition::all().add(office.eq(grant.office_id)))
     }
 
-    pub fn units<C: ColumnTrait>(&self, path: C) -> Condition {
-        self.any(|grant| Condition::all().add(places::within(path, &grant.under)))
+    /// Units of the sub-tree, and those that took their place at a reform, wherever these stand in the tree.
+    pub fn units<C: ColumnTrait>(&self, id: C, path: C) -> Condition {
+        self.any(|grant| {
+            let successor = id.in_subquery(places::successors_of(&grant.under));
+            Condition::any().add(places::within(path, &grant.under)).add(successor)
+        })
     }
 
     /// Without any grant this is FALSE; a test holds it.

@@ -16,7 +16,8 @@ use crate::{
     words::{Word, t},
 };
 
-const PAGE: i32 = 25;
+/// Most offices fit on one page.
+const PAGE: i32 = 50;
 
 #[derive(cynic::InputObject, Debug)]
 struct AccountWhere {
