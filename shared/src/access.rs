@@ -1,4 +1,6 @@
 //! Who may do what, and how far. The form hides what the server would refuse, by the same table.
+use crate::OrganizationKind;
+
 #[cfg(feature = "client")]
 use crate::schema;
 
@@ -177,6 +179,23 @@ impl Role {
                 C::ReadOrganizations | C::ReadDirectives | C::ReadReports => everywhere,
                 _ => None,
             },
+        }
+    }
+
+    /// Whether somebody may be this in an organization of this kind.
+    pub const fn fits(self, kind: OrganizationKind) -> bool {
+        use OrganizationKind as K;
+        match self {
+            Self::Admin | Self::Officer | Self::Leader | Self::Clerk | Self::Surveyor => {
+                matches!(kind, K::EducationOffice)
+            }
+            Self::CouncilMember => true,
+            Self::Director => matches!(kind, K::LearningCenter),
+            Self::School => matches!(kind, K::School),
+            Self::Commune | Self::Chairman => matches!(kind, K::PeoplesCommittee),
+            Self::Partner => !matches!(kind, K::EducationOffice | K::LearningCenter | K::School),
+            Self::HomeAffairs => matches!(kind, K::HomeAffairs),
+            Self::Province => matches!(kind, K::EducationOffice | K::PeoplesCommittee),
         }
     }
 

@@ -32,17 +32,9 @@ macro_rules! node_ids {
 
 node_ids! {
     AccountId = "account";
-    AssignmentId = "assignment";
     AuditEntryId = "audit";
-    ClauseId = "clause";
-    DirectiveId = "directive";
-    EvidenceId = "evidence";
-    LegalDocumentId = "document";
     MembershipId = "membership";
     OrganizationId = "organization";
-    ReportId = "report";
-    SchemeId = "scheme";
-    TaskId = "task";
     UnitId = "unit";
 }
 

@@ -5,6 +5,7 @@
 #[macro_use]
 mod harness;
 
+mod accounts;
 mod architecture;
 mod audit;
 mod contract;
@@ -16,3 +17,4 @@ mod organization_rename;
 mod scope;
 mod sign_in;
 mod transactions;
+mod walls;

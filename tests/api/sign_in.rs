@@ -2,47 +2,24 @@
 use std::sync::Arc;
 
 use backend::{
-    api::Api,
-    clock::{Means, SystemChance},
+    clock::SystemChance,
     demo::{self, NotFilled},
-    http,
 };
-use poem::{Endpoint, Request, Response, http::Method};
 use serde_json::{Value, json};
+use shared::Role;
 
-use crate::harness::TestApp;
+use crate::harness::{PASSWORD, TestApp};
 
 on_both_databases! {
     a_demonstration_fills_an_empty_database_alone,
+    who_signs_in_reads_the_answer_as_themselves,
+    a_session_ends_when_it_is_told_to,
+    wrong_tries_are_limited_and_do_not_tell_whether_the_login_exists,
 }
 
-const START: &str = "mutation($input: SessionStartInput!) { sessionStart(input: $input) {
-  viewer { login fullName office { isDemo today } } userErrors { code message } } }";
 const TREE: &str = "query($day: NaiveDate!) { units(first: 20, asOf: $day) {
   nodes { name predecessors { name } } } }";
-const WHO: &str = "{ viewer { login capabilities } }";
 
-async fn ask(
-    route: &impl Endpoint<Output = Response>,
-    cookie: &str,
-    query: &str,
-    variables: Value,
-) -> (Value, Option<String>) {
-    let request = Request::builder()
-        .method(Method::POST)
-        .uri_str("/graphql")
-        .content_type("application/json")
-        .header("X-Densach-Client", "tests")
-        .header("Accept-Language", "vi")
-        .header("Cookie", cookie)
-        .body(json!({ "query": query, "variables": variables }).to_string());
-    let mut response = route.get_response(request).await;
-    assert!(response.headers().get("x-densach-session").is_none());
-    let cookie = response.headers().get("set-cookie").map(|value| value.to_str().unwrap().to_owned());
-    (serde_json::from_slice(&response.take_body().into_vec().await.unwrap()).unwrap(), cookie)
-}
-
-/// One test, for it hashes some forty passwords.
 async fn a_demonstration_fills_an_empty_database_alone(app: TestApp) {
     let means = app.means(Arc::new(SystemChance));
     assert!(matches!(demo::fill(&means).await, Err(NotFilled::NotEmpty)));
@@ -52,48 +29,74 @@ async fn a_demonstration_fills_an_empty_database_alone(app: TestApp) {
     let filled = demo::fill(&means).await.unwrap();
     assert_eq!((filled.units, filled.organizations), (1 + 12 + 204 + 75, 7 + 8 * 4 + 2));
 
-    let route = http::routes(Arc::new(Api::new(Means { ..means })), None);
-    let sign_in = async |login: &str, password: &str| {
-        let input = json!({ "input": { "login": login, "password": password } });
-        ask(&route, "", START, input).await
-    };
-    let (answer, cookie) = sign_in("Officer", "den-sach-demo").await;
+    let mut officer = app.browser();
     let office = json!({ "isDemo": true, "today": "2020-04-15" });
     let viewer = json!({ "login": "officer", "fullName": "Lò Thị Ăn", "office": office });
-    assert_eq!(answer["data"]["sessionStart"], json!({ "viewer": viewer, "userErrors": [] }));
-    let cookie = cookie.unwrap();
-    assert!(cookie.contains("; HttpOnly; SameSite=Strict; "), "{cookie}");
-    let cookie = cookie.split(';').next().unwrap();
+    let answer = officer.sign_in("Officer", "den-sach-demo").await;
+    assert_eq!(answer, json!({ "viewer": viewer, "userErrors": [] }));
 
-    let (who, _) = ask(&route, cookie, WHO, json!({})).await;
-    assert_eq!(who["data"]["viewer"]["login"], "officer");
     // The office keeps in sight what became of its communes: eight were merged into four, outside the old district.
-    let after = json!({ "day": "2025-07-01" });
-    let (tree, _) = ask(&route, cookie, TREE, after).await;
+    let tree = officer.ask(TREE, json!({ "day": "2025-07-01" })).await;
+    let from = |names: &[&str]| names.iter().map(|name| json!({ "name": name })).collect::<Vec<_>>();
     let merged = json!([
-        { "name": "Xã Mường Lạn", "predecessors": [{ "name": "Xã Mường Lạn" }] },
-        { "name": "Xã Mường Lèo", "predecessors": [{ "name": "Xã Mường Lèo" }] },
-        { "name": "Xã Púng Bánh", "predecessors": [{ "name": "Xã Dồm Cang" }, { "name": "Xã Púng Bánh" }, { "name": "Xã Sam Kha" }] },
-        { "name": "Xã Sốp Cộp", "predecessors": [{ "name": "Xã Mường Và" }, { "name": "Xã Nậm Lạnh" }, { "name": "Xã Sốp Cộp" }] },
+        { "name": "Xã Mường Lạn", "predecessors": from(&["Xã Mường Lạn"]) },
+        { "name": "Xã Mường Lèo", "predecessors": from(&["Xã Mường Lèo"]) },
+        { "name": "Xã Púng Bánh", "predecessors": from(&["Xã Dồm Cang", "Xã Púng Bánh", "Xã Sam Kha"]) },
+        { "name": "Xã Sốp Cộp", "predecessors": from(&["Xã Mường Và", "Xã Nậm Lạnh", "Xã Sốp Cộp"]) },
     ]);
     assert_eq!(tree["data"]["units"]["nodes"], merged);
+    let before = officer.ask(TREE, json!({ "day": "2025-06-30" })).await;
+    assert_eq!(before["data"]["units"]["nodes"].as_array().unwrap().len(), 1 + 8);
+}
 
-    let (_, gone) = ask(&route, cookie, "mutation { sessionEnd { userErrors { code } } }", json!({})).await;
-    assert!(gone.unwrap().contains("Max-Age=0"));
-    let (who, _) = ask(&route, cookie, WHO, json!({})).await;
-    assert_eq!(who["data"]["viewer"], Value::Null);
+async fn who_signs_in_reads_the_answer_as_themselves(app: TestApp) {
+    let center = app.organization("Chiềng Ly").await;
+    app.account("giam-doc", Role::Director, &center, &app.world.district).await;
+    let mut browser = app.browser();
+    let fields = "memberships { role organization { name unit { name } phone { __typename } } }";
+    let start = format!(
+        "mutation($input: SessionStartInput!) {{ sessionStart(input: $input) {{ viewer {{ {fields} }} }} }}"
+    );
+    let input = json!({ "input": { "login": "giam-doc", "password": PASSWORD } });
 
-    // A login that is not there answers as one that is.
-    let error = |answer: &Value| answer["data"]["sessionStart"]["userErrors"][0].clone();
-    for left in (0..5).rev() {
-        let (known, _) = sign_in("leader", "sai rồi nhé").await;
-        let (unknown, _) = sign_in("nobody", "sai rồi nhé").await;
-        assert_eq!(error(&known), error(&unknown));
-        assert!(error(&known)["message"].as_str().unwrap().contains(&format!("Còn {left} lần")));
+    let first = browser.ask(&start, input).await["data"]["sessionStart"]["viewer"].clone();
+    let again = browser.ask(&format!("{{ viewer {{ {fields} }} }}"), json!({})).await;
+
+    let organization = json!({
+        "name": "Chiềng Ly", "unit": { "name": "Chiềng Ly" }, "phone": { "__typename": "PhoneNumber" },
+    });
+    assert_eq!(first, json!({ "memberships": [{ "role": "DIRECTOR", "organization": organization }] }));
+    assert_eq!(first, again["data"]["viewer"]);
+}
+
+async fn a_session_ends_when_it_is_told_to(app: TestApp) {
+    let office = app.organization("Phòng").await;
+    app.account("officer", Role::Officer, &office, &app.world.district).await;
+    let mut browser = app.signed_in("officer").await;
+    assert_eq!(browser.who().await, "officer");
+    let stolen = browser.cookie.clone();
+
+    browser.ask("mutation { sessionEnd { userErrors { code } } }", json!({})).await;
+
+    assert_eq!(browser.cookie, None);
+    browser.cookie = stolen;
+    assert_eq!(browser.who().await, Value::Null);
+}
+
+async fn wrong_tries_are_limited_and_do_not_tell_whether_the_login_exists(app: TestApp) {
+    let office = app.organization("Phòng").await;
+    for login in ["leader", "clerk"] {
+        app.account(login, Role::Leader, &office, &app.world.district).await;
     }
-    let (locked, _) = sign_in("leader", "den-sach-demo").await;
-    assert_eq!(error(&locked)["code"], "TOO_MANY");
+    let mut browser = app.browser();
+    for left in (0..5).rev() {
+        let known = browser.sign_in("leader", "sai rồi nhé").await;
+        let unknown = browser.sign_in("nobody", "sai rồi nhé").await;
+        assert_eq!(known, unknown);
+        assert!(known["userErrors"][0]["message"].as_str().unwrap().contains(&format!("Còn {left} lần")));
+    }
+    let locked = browser.sign_in("leader", PASSWORD).await;
+    assert_eq!((&locked["userErrors"][0]["code"], &locked["viewer"]), (&json!("TOO_MANY"), &Value::Null));
     // Nobody else is locked out by it.
-    let (other, _) = sign_in("clerk", "den-sach-demo").await;
-    assert_eq!(other["data"]["sessionStart"]["viewer"]["login"], "clerk");
+    assert_eq!(browser.sign_in("clerk", PASSWORD).await["viewer"]["login"], "clerk");
 }

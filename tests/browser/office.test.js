@@ -37,6 +37,8 @@ test("an account is opened in a sheet, and its owner comes in", async () => {
   await other.page.goto("/dang-nhap");
   await signIn(other.page, "thu.lo", "ngon den trong ban");
   await other.page.getByRole("heading", { level: 1, name: "Hôm nay" }).waitFor();
+  // Told in the answer to signing in itself, not only after a reload.
+  await other.page.locator("main").getByText("Phòng Giáo dục và Đào tạo huyện Sốp Cộp").waitFor();
 });
 
 test("an account is locked, and unlocked by undo; one's own cannot be", async () => {

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use async_graphql::{Context, dataloader::DataLoader};
 use chrono::NaiveDate;
 use sea_orm::DatabaseConnection;
@@ -23,15 +25,18 @@ pub struct Caller {
     pub session: Option<Vec<u8>>,
 }
 
+/// Who has signed in within this request: what the payload shows below is read as they see it.
+#[derive(Default)]
+pub struct SignedIn(OnceLock<Viewer>);
+
 /// What every resolver may reach. [`super::Api::answer`] puts it there.
 pub trait ContextExt {
     fn caller(&self) -> &Caller;
+    fn viewer(&self) -> &Viewer;
+    /// From here on the request is that person's.
+    fn sign_in(&self, viewer: Viewer);
     fn means(&self) -> &Means;
     fn loader<L: Send + Sync + 'static>(&self) -> &DataLoader<L>;
-
-    fn viewer(&self) -> &Viewer {
-        &self.caller().viewer
-    }
 
     fn scope(&self, capability: Capability) -> Scope {
         self.viewer().scope(capability)
@@ -62,6 +67,15 @@ pub trait ContextExt {
 impl ContextExt for Context<'_> {
     fn caller(&self) -> &Caller {
         self.data_unchecked()
+    }
+
+    fn viewer(&self) -> &Viewer {
+        self.data_unchecked::<SignedIn>().0.get().unwrap_or(&self.caller().viewer)
+    }
+
+    fn sign_in(&self, viewer: Viewer) {
+        // A document holds one mutation, so nobody was here before.
+        let _ = self.data_unchecked::<SignedIn>().0.set(viewer);
     }
 
     fn means(&self) -> &Means {

@@ -14,9 +14,9 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response};
 
 use self::batching::Batches;
 pub use self::{
-    context::{Caller, ContextExt},
+    context::{Caller, ContextExt, SignedIn},
     fault::Fault,
-    filter::{Conditions, TextWhere, UnitWhere, bounded},
+    filter::{Conditions, Junctions, TextWhere, UnitWhere, tagged},
     loading::ids_by_scope,
     node_id::{node_id, parse_id},
     page::{Cursor, Page, cost},
@@ -73,6 +73,7 @@ impl Api {
         let db = || self.means.db.clone();
         let request = request
             .data(caller)
+            .data(SignedIn::default())
             .data(self.means.clone())
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))

@@ -1,10 +1,9 @@
 //! The bodies of the district: offices, committees, schools, centers, partners.
-use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr};
 use shared::OrganizationKind as Kind;
 use uuid::Uuid;
 
-use super::units::Tree;
+use super::{KNOWN_FROM, units::Tree};
 use crate::{
     organizations::entity::ActiveModel,
     platform::{Tx, search_text, sort_key},
@@ -74,7 +73,7 @@ async fn body(
         phone: Set(Some("0212 3000 000".to_owned())),
         email: Set(None),
         address: Set(None),
-        valid_from: Set(NaiveDate::from_ymd_opt(2019, 1, 1).unwrap_or_default()),
+        valid_from: Set(KNOWN_FROM),
         valid_to: Set(None),
     };
     row.insert(tx.db()).await?;

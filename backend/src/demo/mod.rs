@@ -17,7 +17,9 @@ use crate::{
 };
 
 /// The day at which the demonstration of the school year 2019-2020 stands.
-const BUSINESS_DATE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2020, 4, 15);
+const BUSINESS_DATE: NaiveDate = NaiveDate::from_ymd_opt(2020, 4, 15).expect("a day of the calendar");
+/// The first day of what the seed tells; when a unit or body was really founded it does not say.
+const KNOWN_FROM: NaiveDate = NaiveDate::from_ymd_opt(2019, 1, 1).expect("a day of the calendar");
 
 /// Why nothing was filled in.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +52,7 @@ pub async fn fill(means: &Means) -> Result<Filled, NotFilled> {
         unit_id: Set(tree.district),
         parent_body: Set(Some("UBND HUYỆN SỐP CỘP".to_owned())),
         place: Set(Some("Sốp Cộp".to_owned())),
-        business_date: Set(BUSINESS_DATE),
+        business_date: Set(Some(BUSINESS_DATE)),
         is_demo: Set(true),
     };
     let office = row.insert(tx.db()).await?;

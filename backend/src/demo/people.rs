@@ -1,10 +1,9 @@
 //! Invented people, one account for each role; all share one password.
-use chrono::NaiveDate;
 use sea_orm::DbErr;
 use shared::{Login, Name, OrganizationKind as Kind, Role, fold_words};
 use uuid::Uuid;
 
-use super::bodies::Body;
+use super::{KNOWN_FROM, bodies::Body};
 use crate::{
     clock::Means,
     identity::{DEMO_PASSWORD, NewAccount, hash_password, open_account},
@@ -74,7 +73,7 @@ pub async fn open(
             // Reading goes over the district; what is one's own is bound to the organization by the role.
             unit_id: district,
             role,
-            valid_from: NaiveDate::from_ymd_opt(2019, 1, 1).unwrap_or_default(),
+            valid_from: KNOWN_FROM,
         };
         open_account(tx, new).await?;
         logins.push(login);

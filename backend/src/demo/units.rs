@@ -8,7 +8,7 @@ use serde::Deserialize;
 use shared::UnitKind;
 use uuid::Uuid;
 
-use super::NotFilled;
+use super::{KNOWN_FROM, NotFilled};
 use crate::{
     places::entity::{succession, unit},
     platform::{Tx, search_text, sort_key},
@@ -16,6 +16,7 @@ use crate::{
 
 const IN_2019: &str = include_str!("../../seed/sonla-units-2019.csv");
 const IN_2025: &str = include_str!("../../seed/sonla-units-2025-succession.csv");
+const REFORM: NaiveDate = NaiveDate::from_ymd_opt(2025, 7, 1).expect("a day of the calendar");
 /// Sốp Cộp.
 const DISTRICT: &str = "127";
 /// SQLite takes 32,766 values in a statement, PostgreSQL 65,535.
@@ -75,13 +76,8 @@ impl Growing<'_> {
 
 type Days = (NaiveDate, Option<NaiveDate>);
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
 pub async fn plant(tx: &Tx) -> Result<Tree, NotFilled> {
-    // The first day of what the lists tell; when a unit was really founded they do not say.
-    let (known, reform) = (day(2019, 1, 1), day(2025, 7, 1));
+    let (known, reform) = (KNOWN_FROM, REFORM);
     let old = (known, reform.pred_opt());
     let mut growing = Growing { tx, rows: Vec::new() };
     let province = growing.add(None, "14", "Tỉnh Sơn La", UnitKind::Province, (known, None));

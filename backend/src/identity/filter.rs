@@ -2,7 +2,7 @@ use async_graphql::InputObject;
 use sea_orm::{ColumnTrait, Condition};
 
 use super::entity::account::Column;
-use crate::api::{Conditions, Fault, TextWhere};
+use crate::api::{Conditions, Fault, Junctions, TextWhere};
 
 /// Which accounts; all that is given must hold.
 #[derive(InputObject, Default)]
@@ -31,15 +31,6 @@ impl AccountWhere {
             Some(false) => all.add(Column::DisabledAt.is_not_null()),
             None => all,
         };
-        for part in self.and.iter().flatten() {
-            all = all.add(part.condition(spent)?);
-        }
-        if let Some(parts) = &self.or {
-            all = all.add(spent.any(parts, Self::condition)?);
-        }
-        if let Some(part) = &self.not {
-            all = all.add(part.condition(spent)?.not());
-        }
-        Ok(all)
+        spent.joined(all, Junctions(&self.and, &self.or, &self.not), Self::condition)
     }
 }

@@ -18,6 +18,9 @@ use crate::{
     platform::{Tx, person_sort_key, search_text},
 };
 
+/// Acts that look at all accounts before they change one take turns.
+pub const ACCOUNTS_TURN: i64 = 0x4143_434f;
+
 /// The orders a list of accounts can be had in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
 #[graphql(name = "AccountSort")]
@@ -67,10 +70,7 @@ pub async fn page(
 ) -> Result<Vec<account::Model>, DbErr> {
     let mut rows = visible(scope).filter(filter.into_condition()).limit(page.limit());
     if let Some(cursor) = &page.after {
-        let after = Expr::tuple([Expr::val(cursor.key.clone()), Expr::val(cursor.id)]);
-        rows = rows.filter(
-            Expr::tuple([Expr::col(account::Column::NameSort), Expr::col(account::Column::Id)]).gt(after),
-        );
+        rows = rows.filter(cursor.after(account::Column::NameSort, account::Column::Id));
     }
     rows.order_by_asc(account::Column::NameSort).order_by_asc(account::Column::Id).all(db).await
 }

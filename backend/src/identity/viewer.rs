@@ -53,12 +53,6 @@ impl Viewer {
         self.grants(capability).any(|grant| grant.covers(place))
     }
 
-    /// The organizations the viewer works for in a role that holds the capability.
-    pub fn own_organizations(&self, capability: Capability) -> Vec<Uuid> {
-        let holding = self.memberships.iter().filter(|membership| membership.role.can(capability));
-        holding.map(|membership| membership.organization_id).collect()
-    }
-
     /// One's own account, whatever the role.
     pub fn own_account_scope(&self) -> Scope {
         Scope::new(self.memberships.iter().map(|membership| membership.grant.clone()).collect())

@@ -1,9 +1,9 @@
 use async_graphql::InputObject;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
 use shared::OrganizationKind;
 
 use super::entity::Column;
-use crate::api::{Conditions, Fault, TextWhere, UnitWhere, bounded};
+use crate::api::{Conditions, Fault, Junctions, TextWhere, UnitWhere, tagged};
 
 /// Which organizations; all that is given must hold.
 #[derive(InputObject, Default)]
@@ -37,7 +37,7 @@ impl OrganizationWhere {
         spent.spend()?;
         let mut all = Condition::all();
         if let Some(kind) = &self.kind {
-            all = all.add(kind.condition()?);
+            all = all.add(tagged(Column::Kind, kind.eq, kind.one_of.as_deref(), OrganizationKind::tag)?);
         }
         if let Some(name) = &self.name {
             all = all.add(name.on(Column::SearchText));
@@ -45,28 +45,6 @@ impl OrganizationWhere {
         if let Some(unit) = &self.unit {
             all = all.add(unit.on(Column::UnitId)?);
         }
-        for part in self.and.iter().flatten() {
-            all = all.add(part.condition(spent)?);
-        }
-        if let Some(parts) = &self.or {
-            all = all.add(spent.any(parts, Self::condition)?);
-        }
-        if let Some(part) = &self.not {
-            all = all.add(part.condition(spent)?.not());
-        }
-        Ok(all)
-    }
-}
-
-impl OrganizationKindWhere {
-    fn condition(&self) -> Result<Condition, Fault> {
-        let mut all = Condition::all();
-        if let Some(kind) = self.eq {
-            all = all.add(Column::Kind.eq(kind.tag()));
-        }
-        if let Some(list) = &self.one_of {
-            all = all.add(Column::Kind.is_in(bounded(list)?.iter().map(|kind| kind.tag())));
-        }
-        Ok(all)
+        spent.joined(all, Junctions(&self.and, &self.or, &self.not), Self::condition)
     }
 }

@@ -104,8 +104,7 @@ impl Sort {
 
     fn after(self, cursor: &Cursor) -> Expr {
         match self {
-            Self::Name => Expr::tuple([Expr::col(Column::NameSort), Expr::col(Column::Id)])
-                .gt(Expr::tuple([Expr::val(cursor.key.clone()), Expr::val(cursor.id)])),
+            Self::Name => cursor.after(Column::NameSort, Column::Id),
             Self::Entered => Column::Id.gt(cursor.id),
         }
     }

@@ -3,7 +3,7 @@ use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use shared::{UnitId, UnitKind};
 
 use super::{entity::unit::Column, store};
-use crate::api::{Conditions, Fault, TextWhere, bounded, parse_id};
+use crate::api::{Conditions, Fault, Junctions, TextWhere, parse_id, tagged};
 
 /// Which units; all that is given must hold.
 #[derive(InputObject, Default)]
@@ -39,7 +39,7 @@ impl UnitFilter {
         spent.spend()?;
         let mut all = Condition::all();
         if let Some(kind) = &self.kind {
-            all = all.add(kind.condition()?);
+            all = all.add(tagged(Column::Kind, kind.eq, kind.one_of.as_deref(), UnitKind::tag)?);
         }
         if let Some(name) = &self.name {
             all = all.add(name.on(Column::SearchText));
@@ -56,28 +56,6 @@ impl UnitFilter {
                 None => all.add(Expr::val(false)),
             };
         }
-        for part in self.and.iter().flatten() {
-            all = all.add(part.condition(spent)?);
-        }
-        if let Some(parts) = &self.or {
-            all = all.add(spent.any(parts, Self::condition)?);
-        }
-        if let Some(part) = &self.not {
-            all = all.add(part.condition(spent)?.not());
-        }
-        Ok(all)
-    }
-}
-
-impl UnitKindWhere {
-    fn condition(&self) -> Result<Condition, Fault> {
-        let mut all = Condition::all();
-        if let Some(kind) = self.eq {
-            all = all.add(Column::Kind.eq(kind.tag()));
-        }
-        if let Some(list) = &self.one_of {
-            all = all.add(Column::Kind.is_in(bounded(list)?.iter().map(|kind| kind.tag())));
-        }
-        Ok(all)
+        spent.joined(all, Junctions(&self.and, &self.or, &self.not), Self::condition)
     }
 }

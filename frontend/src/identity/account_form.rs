@@ -2,7 +2,7 @@ use cynic::MutationBuilder;
 use leptos::{prelude::*, task::spawn_local};
 use shared::{AccountOpenInput, Login, Name, PASSWORD_CHARS, Role, schema};
 
-use super::{role_word, set_enabled::AccountState};
+use super::{password_form::bounds, role_word, set_enabled::AccountState};
 use crate::{
     api::{self, UserError},
     organizations::OrganizationPicker,
@@ -116,10 +116,6 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
             <Button label=t(Word::AccountOpen) kind=Kind::Submit busy />
         </Form>
     }
-}
-
-fn bounds() -> Vec<(&'static str, String)> {
-    vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())]
 }
 
 impl Draft {

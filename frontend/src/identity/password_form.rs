@@ -26,6 +26,11 @@ struct PasswordChangePayload {
     user_errors: Vec<UserError>,
 }
 
+/// What fills the gaps of the hint on a new password.
+pub(super) fn bounds() -> Vec<(&'static str, String)> {
+    vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())]
+}
+
 /// A new password for oneself.
 #[component]
 pub fn PasswordForm(labelled_by: &'static str) -> impl IntoView {
@@ -33,8 +38,6 @@ pub fn PasswordForm(labelled_by: &'static str) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let busy = RwSignal::new(false);
     let problems = Problems::none();
-    let bounds =
-        || vec![("least", PASSWORD_CHARS.start().to_string()), ("most", PASSWORD_CHARS.end().to_string())];
 
     let submit = Callback::new(move |()| {
         if busy.get_untracked() {

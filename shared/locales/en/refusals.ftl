@@ -14,7 +14,3 @@ refusal-login-taken = This login is taken. Choose another.
 refusal-role-here = This role does not fit this kind of organization.
 refusal-own-account = You cannot disable your own account. Ask another administrator.
 refusal-last-admin = This is the last administrator. Add another first.
-refusal-text-too-long = The text has more than { $most } characters.
-refusal-text-empty = Fill in this field.
-refusal-date-order = The last day must not be before the first.
-refusal-unit-not-found = There is no such administrative unit.

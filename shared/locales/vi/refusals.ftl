@@ -15,7 +15,3 @@ refusal-login-taken = Tên đăng nhập này đã có người dùng. Chọn t�
 refusal-role-here = Vai trò này không dùng cho loại đơn vị đã chọn. Chọn vai trò khác.
 refusal-own-account = Không tự khóa tài khoản của mình. Nhờ quản trị khác làm việc này.
 refusal-last-admin = Đây là quản trị cuối cùng. Thêm một quản trị khác trước.
-refusal-text-too-long = Nội dung dài hơn { $most } chữ. Rút gọn rồi lưu lại.
-refusal-text-empty = Nhập nội dung cho ô này.
-refusal-date-order = Ngày kết thúc phải từ ngày bắt đầu trở đi.
-refusal-unit-not-found = Không tìm thấy đơn vị hành chính này. Chọn lại trong danh sách.

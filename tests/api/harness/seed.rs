@@ -110,6 +110,6 @@ async fn add_organization(
     row.insert(db).await.unwrap()
 }
 
-fn first_day() -> NaiveDate {
+pub fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2004, 1, 1).unwrap()
 }

@@ -3,12 +3,14 @@
 use async_graphql::{Context, Object, SimpleObject};
 use serde_json::json;
 use shared::{
-    AccountId, AccountOpenInput as Input, Capability, Login, Name, OrganizationId, RefusalCode, Word,
+    AccountId, AccountOpenInput as Input, Capability, Login, Name, OrganizationId, OrganizationKind,
+    RefusalCode, Word,
 };
 
 use super::password_change::weak;
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
+    database,
     identity::{Account, NewAccount, Requires, entity::account::Model, password, store},
     organizations::{OrganizationById, OrganizationLoader},
     platform::{Done, act_once},
@@ -50,7 +52,8 @@ impl AccountOpen {
         ctx: &Context<'_>,
         #[graphql(desc = "Who, and what they are where.")] input: Input,
     ) -> Result<AccountOpenPayload, Fault> {
-        let (office_id, today) = (ctx.office_id()?, ctx.today());
+        let office = ctx.viewer().office.clone().ok_or(Fault::Forbidden)?;
+        let (office_id, today) = (office.id, office.today);
         let (login, full_name) = match parse(&input) {
             Ok(parsed) => parsed,
             Err(refusal) => return Ok(refuse(refusal)),
@@ -65,8 +68,13 @@ impl AccountOpen {
         let Some(organization) = organization else {
             return Ok(refuse(Refusal::not_found(Input::ORGANIZATION_ID)));
         };
+        let fits = OrganizationKind::of_tag(&organization.kind).is_some_and(|kind| input.role.fits(kind));
+        if !fits {
+            return Ok(refuse(Refusal::new(RefusalCode::NotAllowed, Input::ROLE, Word::RefusalRoleHere)));
+        }
         let password_hash = password::hash(&input.password, ctx.means().chance.as_ref()).await;
         let outcome = act_once(ctx, "accountOpen", async |tx| {
+            database::take_turns(tx.db(), store::ACCOUNTS_TURN).await?;
             if store::find_by_login(tx.db(), &login).await?.is_some() {
                 return Ok(Err(Refusal::new(RefusalCode::Taken, Input::LOGIN, Word::RefusalLoginTaken)));
             }
@@ -76,7 +84,8 @@ impl AccountOpen {
                 full_name: &full_name,
                 password_hash,
                 organization_id: organization.id,
-                unit_id: organization.unit_id,
+                // One reads over the office's units; what is one's own is bound to the organization by the role.
+                unit_id: office.unit_id,
                 role: input.role,
                 valid_from: today,
             };

@@ -5,6 +5,7 @@ use shared::{AccountId, AccountSetEnabledInput as Input, Capability, FieldPath, 
 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
+    database,
     identity::{Account, Requires, Scope, entity::account::Model, sessions, store},
     platform::{Act, Done, Outcome, Tx, act},
 };
@@ -33,6 +34,8 @@ async fn set_enabled(
     if !input.enabled && id.0 == tx.account_id {
         return not_allowed(Word::RefusalOwnAccount);
     }
+    // Two administrators who lock each other out at once would both still see the other.
+    database::take_turns(tx.db(), store::ACCOUNTS_TURN).await?;
     if !input.enabled && store::other_admins(tx, before.office_id, id.0, today).await? == 0 {
         return not_allowed(Word::RefusalLastAdmin);
     }

@@ -71,6 +71,9 @@ impl SessionStart {
         let started = sessions::start(means, &means.db, account.id, Kind::Browse, client).await?;
         ctx.insert_http_header("x-densach-session", started.token.as_str());
         let viewer = sessions::viewer_of(means, &sessions::token_hash(&started.token)).await?;
+        if let Some(viewer) = &viewer {
+            ctx.sign_in(viewer.clone());
+        }
         Ok(SessionStartPayload { viewer: viewer.map(ViewerObject), user_errors: vec![] })
     }
 }

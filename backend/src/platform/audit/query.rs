@@ -1,12 +1,11 @@
 use async_graphql::{Context, ID, Object, SimpleObject, connection::Connection};
 use chrono::{DateTime, Utc};
-use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::ExprTrait};
 use shared::{AuditEntryId, Capability};
 
 use super::{
     Verdict,
     entity::{audit_entry, audit_payload},
-    verify,
+    store, verify,
 };
 use crate::{
     api::{ContextExt, Cursor, Fault, Page, cost, node_id},
@@ -16,9 +15,9 @@ use crate::{
 const NEWEST_FIRST: u8 = b'a';
 
 pub struct AuditEntry {
-    entry: audit_entry::Model,
+    pub(super) entry: audit_entry::Model,
     /// None once it was erased for a person's sake.
-    payload: Option<audit_payload::Model>,
+    pub(super) payload: Option<audit_payload::Model>,
 }
 
 /// One act: who did what to what, and when.
@@ -97,7 +96,7 @@ impl AuditQuery {
     ) -> Result<Connection<Cursor, AuditEntry>, Fault> {
         let page = Page::parse(first, after.as_deref(), NEWEST_FIRST)?;
         let office_id = ctx.office_id()?;
-        let rows = entries(ctx.db(), office_id, &page).await?;
+        let rows = store::newest(ctx.db(), office_id, &page).await?;
         let cursor = |row: &AuditEntry| Cursor {
             order: NEWEST_FIRST,
             id: row.entry.office_id,
@@ -116,22 +115,4 @@ impl AuditQuery {
             Verdict::Broken { seq } => AuditVerdict { intact: false, entries: None, broken_at: Some(seq) },
         })
     }
-}
-
-async fn entries(db: &impl ConnectionTrait, office_id: Uuid, page: &Page) -> Result<Vec<AuditEntry>, Fault> {
-    use audit_entry::Column as E;
-    use audit_payload::Column as P;
-    let mut rows = audit_entry::Entity::find().filter(E::OfficeId.eq(office_id)).limit(page.limit());
-    if let Some(cursor) = &page.after {
-        let seq: [u8; 8] = cursor.key.as_slice().try_into().map_err(|_| Fault::Cursor)?;
-        rows = rows.filter(Expr::col(E::Seq).lt(i64::from_be_bytes(seq)));
-    }
-    let rows = rows.order_by_desc(E::Seq).all(db).await?;
-    let payloads = audit_payload::Entity::find()
-        .filter(P::OfficeId.eq(office_id))
-        .filter(P::Seq.is_in(rows.iter().map(|row| row.seq)))
-        .all(db)
-        .await?;
-    let payload = |seq: i64| payloads.iter().find(|payload| payload.seq == seq).cloned();
-    Ok(rows.into_iter().map(|entry| AuditEntry { payload: payload(entry.seq), entry }).collect())
 }
