@@ -8,6 +8,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
 use sea_orm::DatabaseConnection;
 use uuid::{Builder, Uuid};
 
+use crate::platform::files::FileStore;
+
 /// Vietnam has one time and never changes it.
 const VIETNAM_SECONDS: i32 = 7 * 3600;
 
@@ -25,11 +27,12 @@ pub struct Means {
     pub db: DatabaseConnection,
     pub clock: Arc<dyn Clock>,
     pub chance: Arc<dyn Chance>,
+    pub files: FileStore,
 }
 
 impl Means {
-    pub fn of_this_machine(db: DatabaseConnection) -> Self {
-        Self { db, clock: Arc::new(SystemClock), chance: Arc::new(SystemChance) }
+    pub fn of_this_machine(db: DatabaseConnection, files: FileStore) -> Self {
+        Self { db, clock: Arc::new(SystemClock), chance: Arc::new(SystemChance), files }
     }
 
     pub fn new_id(&self) -> Uuid {

@@ -1,10 +1,13 @@
 //! The backend as a library: the binary reads its configuration and serves [`http::routes`].
 pub mod api;
+pub mod assignments;
 pub mod clock;
 pub mod database;
 pub mod demo;
+pub mod directives;
 pub mod http;
 pub mod identity;
 pub mod organizations;
 pub mod places;
 pub mod platform;
+pub mod reports;

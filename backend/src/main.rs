@@ -1,79 +1,77 @@
 //! `densach`: reads its configuration, then serves.
-use std::{io::Read, path::PathBuf, sync::Arc, time::Duration};
+mod cli;
 
-use backend::{api, clock::Means, database, demo, http};
-use clap::{Parser, Subcommand};
+use std::{io::Read, sync::Arc, time::Duration};
+
+use backend::{
+    api,
+    clock::Means,
+    database, demo, directives,
+    http::{self, Site},
+    platform::files::FileStore,
+};
+use clap::Parser;
 use poem::{
     Server,
     listener::{Acceptor, Listener, TcpListener},
 };
 use tracing_subscriber::EnvFilter;
 
-#[derive(Parser)]
-#[command(name = "densach", about = "Đèn Sách: the working desk of a district education office")]
-struct Cli {
-    /// Where the data lie: `sqlite://…` or `postgres://…`; a file in the data folder if left out.
-    #[arg(long, env = "DATABASE_URL", global = true)]
-    database_url: Option<String>,
-    /// The data folder.
-    #[arg(long, env = "DENSACH_DATA", default_value = "./data", global = true)]
-    data: PathBuf,
-    #[command(subcommand)]
-    task: Task,
-}
-
-#[derive(Subcommand)]
-enum Task {
-    /// Bring the tables up to date, then serve.
-    Serve {
-        /// Address and port to listen on; port 0 takes a free one.
-        #[arg(long, env = "DENSACH_LISTEN", default_value = "127.0.0.1:8080")]
-        listen: String,
-        /// The folder of the bundle.
-        #[arg(long, env = "DENSACH_SPA")]
-        spa: Option<PathBuf>,
-        /// End when standard input closes: for whoever starts the server and may die.
-        #[arg(long)]
-        until_stdin_closes: bool,
-    },
-    /// Bring the tables up to date.
-    Migrate,
-    /// Fill an empty database with demonstration data, and end.
-    Demo {
-        /// The school year shown; 2019 is the one there is.
-        #[arg(long, default_value = "2019", value_parser = ["2019"])]
-        era: String,
-    },
-    /// Print the GraphQL schema.
-    Schema,
-}
+use self::cli::{Cli, Import, LogForm, Task};
 
 type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let cli = Cli::parse();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match cli.log {
+        LogForm::Text => log.init(),
+        LogForm::Json => log.json().flatten_event(true).init(),
+    }
     match &cli.task {
         Task::Schema => print!("{}", api::sdl()),
         Task::Demo { .. } => {
             let url = url(&cli)?;
             database::migrate(&url).await?;
-            let filled = demo::fill(&Means::of_this_machine(database::open(&url).await?)).await?;
+            let filled = demo::fill(&means(&cli, &url).await?).await?;
             println!("{} units, {} organizations", filled.units, filled.organizations);
             println!("accounts: {}", filled.logins.join(" "));
             println!("password of all: {}", filled.password);
         }
+        Task::Import { what: Import::Directive { file, title, office, dry_run } } => {
+            let bytes = std::fs::read(file).map_err(|cause| format!("{}: {cause}", file.display()))?;
+            let (clauses, tree) = directives::tree(&bytes)?;
+            print!("{tree}");
+            println!("{clauses} clauses");
+            if !dry_run {
+                let url = url(&cli)?;
+                database::migrate(&url).await?;
+                let means = means(&cli, &url).await?;
+                match directives::from_file(&means, &bytes, title.clone(), *office).await? {
+                    Some(id) => println!("kept as a draft: {id}"),
+                    None => println!("nothing was kept: there is no office here yet"),
+                }
+            }
+        }
         Task::Migrate => database::migrate(&url(&cli)?).await?,
-        Task::Serve { listen, spa, until_stdin_closes } => {
+        Task::Serve { listen, spa, public_url, trusted_proxy, until_stdin_closes } => {
+            let site = Site {
+                spa: spa.clone(),
+                public_url: public_url.clone(),
+                trusted_proxies: trusted_proxy.clone(),
+            };
             let url = url(&cli)?;
             database::migrate(&url).await?;
-            let means = Means::of_this_machine(database::open(&url).await?);
-            serve(means, listen, spa.clone(), *until_stdin_closes).await?;
+            serve(means(&cli, &url).await?, listen, site, *until_stdin_closes).await?;
         }
     }
     Ok(())
+}
+
+async fn means(cli: &Cli, url: &str) -> Result<Means, Failure> {
+    Ok(Means::of_this_machine(database::open(url).await?, FileStore::in_folder(cli.data.join("files"))))
 }
 
 fn url(cli: &Cli) -> Result<String, Failure> {
@@ -89,7 +87,7 @@ fn url(cli: &Cli) -> Result<String, Failure> {
     Ok(format!("sqlite://{}?mode=rwc", cli.data.join("densach.sqlite").display()))
 }
 
-async fn serve(means: Means, listen: &str, spa: Option<PathBuf>, until_stdin: bool) -> Result<(), Failure> {
+async fn serve(means: Means, listen: &str, site: Site, until_stdin: bool) -> Result<(), Failure> {
     let acceptor = TcpListener::bind(listen.to_owned()).into_acceptor().await?;
     if let Some(address) = acceptor.local_addr().first().and_then(|address| address.as_socket_addr().copied())
     {
@@ -101,7 +99,7 @@ async fn serve(means: Means, listen: &str, spa: Option<PathBuf>, until_stdin: bo
             std::process::exit(0);
         });
     }
-    let app = http::routes(Arc::new(api::Api::new(means)), spa);
+    let app = http::routes(Arc::new(api::Api::new(means)), site);
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(acceptor)
         .idle_timeout(Duration::from_mins(1))

@@ -1,22 +1,10 @@
 //! Numbers as people here write them: `1.234,5`.
+pub use shared::grouped;
 
 /// A count that was typed: `1.234`, `1234` and `1 234` are the same; the comma is decimal, so it is no count.
 pub fn count(text: &str) -> Option<u64> {
     let digits: String = text.chars().filter(|letter| !matches!(letter, '.' | ' ' | '\u{a0}')).collect();
     digits.parse().ok()
-}
-
-/// `1.234`
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The size of a file: `6,2 MB`, `300 kB`.

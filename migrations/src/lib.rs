@@ -31,6 +31,10 @@ mod m20191001_000002_organizations;
 mod m20191001_000003_audit;
 mod m20191001_000004_receipts;
 mod m20191001_000005_identity;
+mod m20191001_000006_directives;
+mod m20191001_000007_assignments;
+mod m20191001_000008_reports;
+mod m20191001_000010_files;
 
 pub struct Migrator;
 
@@ -42,6 +46,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000003_audit::Migration),
             Box::new(m20191001_000004_receipts::Migration),
             Box::new(m20191001_000005_identity::Migration),
+            Box::new(m20191001_000006_directives::Migration),
+            Box::new(m20191001_000007_assignments::Migration),
+            Box::new(m20191001_000008_reports::Migration),
+            Box::new(m20191001_000010_files::Migration),
         ]
     }
 }
@@ -64,6 +72,10 @@ async fn index(
         index.col(*column);
     }
     manager.create_index(index).await
+}
+
+fn reference(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(from, column).to(to, "id").take()
 }
 
 /// A text column compared as bytes on both databases; SQLite compares so by itself.

@@ -55,6 +55,9 @@ fn read(folder: &Path) -> Messages {
         .collect();
     files.sort();
     for file in files.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "ftl")) {
+        if is_left_out(&file) {
+            continue;
+        }
         let source = fs::read_to_string(&file).expect("a Fluent file is UTF-8");
         let resource = parser::parse(source.as_str())
             .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
@@ -68,6 +71,15 @@ fn read(folder: &Path) -> Messages {
         }
     }
     messages
+}
+
+/// Words that only the server says; a browser need not carry them.
+const OF_SERVER: [&str; 3] = ["files", "paper", "refusals"];
+
+fn is_left_out(file: &Path) -> bool {
+    let only_client =
+        env::var_os("CARGO_FEATURE_CLIENT").is_some() && env::var_os("CARGO_FEATURE_SERVER").is_none();
+    only_client && OF_SERVER.iter().any(|name| file.file_stem().is_some_and(|stem| stem == *name))
 }
 
 fn flat(id: &str, pattern: &Pattern<&str>) -> String {

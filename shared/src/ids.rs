@@ -32,9 +32,18 @@ macro_rules! node_ids {
 
 node_ids! {
     AccountId = "account";
+    AssignmentId = "assignment";
     AuditEntryId = "audit";
+    ClauseId = "clause";
+    DirectiveId = "directive";
+    EvidenceId = "evidence";
+    LegalDocumentId = "document";
+    MeasureId = "measure";
     MembershipId = "membership";
     OrganizationId = "organization";
+    SchemeId = "scheme";
+    TargetId = "target";
+    TaskId = "task";
     UnitId = "unit";
 }
 

@@ -4,9 +4,13 @@
 //! checked against `schema.graphql`). An enum or an input is written once.
 
 mod access;
+mod assignments;
+mod day;
+mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod numbers;
 mod organizations;
 mod places;
 mod refusal;
@@ -15,16 +19,26 @@ mod words;
 
 pub use self::{
     access::{Capability, Extent, Role},
+    assignments::{
+        AssignmentAnswerInput, AssignmentReturnInput, AssignmentState, EvidenceAddInput, EvidenceKind,
+        FigureInput, KeyedInput,
+    },
+    day::Day,
+    directives::{
+        ClauseCutInput, DirectiveDescribeInput, DirectiveImportInput, DirectiveOutlineInput, DirectiveState,
+        DueRule, MeasureInput, ReportSectionWriteInput, StepInput, TaskSetInput,
+    },
     idempotency::{IdempotencyKey, InvalidIdempotencyKey},
     identity::{
         AccountOpenInput, AccountSetEnabledInput, InvalidLogin, Login, PASSWORD_CHARS, PasswordChangeInput,
         SessionStartInput,
     },
     ids::*,
+    numbers::grouped,
     organizations::{InvalidName, Name, OrganizationKind, OrganizationRenameInput},
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
-    text::{fold_vi, fold_words, tidy},
+    text::{fold_vi, fold_words, line, passage, tidy},
     words::{Locale, Said, Word},
 };
 

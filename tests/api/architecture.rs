@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SLICES: [&str; 3] = ["identity", "organizations", "places"];
+const SLICES: [&str; 6] = ["assignments", "directives", "identity", "organizations", "places", "reports"];
 
 /// A slice speaks to another through its `mod.rs`, never to its tables.
 #[test]

@@ -11,6 +11,7 @@ mod audit;
 mod contract;
 mod door;
 mod door_property;
+mod files;
 mod migrations;
 mod organization_lists;
 mod organization_rename;

@@ -1,9 +1,10 @@
 //! What stands around the door: where a request comes from, what a token may, what every answer forbids.
+use backend::http::Site;
 use poem::{Request, http::Method};
 use serde_json::{Value, json};
 use shared::{OrganizationId, Role};
 
-use crate::harness::TestApp;
+use crate::harness::{PASSWORD, TestApp};
 
 const WHO: &str = "{ viewer { login } }";
 
@@ -58,6 +59,34 @@ async fn a_request_from_another_site_does_not_come_in() {
 }
 
 #[tokio::test]
+async fn behind_https_the_cookie_travels_by_https_alone() {
+    let app = TestApp::on_sqlite().await;
+    let center = app.organization("Chiềng Ly").await;
+    app.account("officer", Role::Officer, &center, &app.world.district).await;
+    let at = |url: &str| app.browser_at(Site { public_url: Some(url.parse().unwrap()), ..Site::default() });
+    let (mut plain, mut secure) = (app.browser(), at("https://densach.example"));
+    plain.sign_in("officer", PASSWORD).await;
+    secure.sign_in("officer", PASSWORD).await;
+
+    let plain_cookie = plain.cookie.clone().unwrap();
+    assert!(plain_cookie.starts_with("densach=") && !plain.set_cookie.contains("Secure"));
+    assert!(secure.cookie.as_ref().unwrap().starts_with("__Host-densach="));
+    assert!(secure.set_cookie.contains("; Path=/; ") && secure.set_cookie.ends_with("; Secure"));
+    assert_eq!(secure.who().await, "officer");
+    // Another page of the host could have set this one.
+    secure.cookie = Some(plain_cookie);
+    assert_eq!(secure.who().await, Value::Null);
+
+    let host = ("Host", "127.0.0.1:8080");
+    for (origin, expected) in [("https://densach.example", 200), ("http://densach.example", 403)] {
+        let (status, _) = secure.ask_with(WHO, &json!({}), &[host, ("Origin", origin)]).await;
+        assert_eq!(status, expected, "{origin}");
+    }
+    let walls = secure.send(Request::builder().uri_str("/healthz").finish()).await;
+    assert_eq!(walls.headers()["strict-transport-security"], "max-age=31536000; includeSubDomains");
+}
+
+#[tokio::test]
 async fn every_answer_carries_the_walls() {
     let app = TestApp::on_sqlite().await;
     let browser = app.browser();
@@ -75,5 +104,30 @@ async fn every_answer_carries_the_walls() {
             policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';")
         );
         assert_eq!(response.headers().get("x-content-type-options").unwrap(), "nosniff");
+        assert!(response.headers().contains_key("x-request-id"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_has_one_id_in_its_answer_and_its_errors() {
+    let app = TestApp::on_sqlite().await;
+    let browser = app.browser();
+    let mut seen = Vec::new();
+    for (content_type, query, status) in [
+        ("application/json", "{ auditVerify { intact } }", 200),
+        ("application/json", "{", 400),
+        ("text/plain", "{ __typename }", 415),
+    ] {
+        let request = Request::builder().method(Method::POST).uri_str("/graphql").content_type(content_type);
+        let request =
+            request.header("X-Densach-Client", "tests").header("X-Request-Id", "chosen-by-the-caller");
+        let mut response = browser.send(request.body(json!({ "query": query }).to_string())).await;
+        assert_eq!(response.status().as_u16(), status);
+        let answer = response.take_body().into_vec().await.unwrap();
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        let id = response.headers().get("x-request-id").unwrap().to_str().unwrap().to_owned();
+        assert_eq!(answer["errors"][0]["extensions"]["requestId"], id, "{query}");
+        assert!(!seen.contains(&id));
+        seen.push(id);
     }
 }

@@ -9,6 +9,7 @@ mod page;
 mod refusal;
 mod user_error;
 mod withheld;
+mod written;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, Response};
 
@@ -23,20 +24,38 @@ pub use self::{
     refusal::Refusal,
     user_error::UserError,
     withheld::{Withheld, WithheldReason},
+    written::{one_line, optional_line, optional_passage},
 };
 use crate::{
+    assignments::{AnswerLoader, AssignmentMutation, AssignmentQuery, CountsLoader, TaskLoader},
     clock::Means,
+    directives::{ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader},
     identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::audit::AuditQuery,
+    reports::{ReportMutation, ReportQuery},
 };
 
 #[derive(Default, MergedObject)]
-pub struct Query(IdentityQuery, PlaceQuery, OrganizationQuery, AuditQuery);
+pub struct Query(
+    IdentityQuery,
+    PlaceQuery,
+    OrganizationQuery,
+    DirectiveQuery,
+    AssignmentQuery,
+    ReportQuery,
+    AuditQuery,
+);
 
 #[derive(Default, MergedObject)]
-pub struct Mutation(IdentityMutation, OrganizationMutation);
+pub struct Mutation(
+    IdentityMutation,
+    OrganizationMutation,
+    DirectiveMutation,
+    AssignmentMutation,
+    ReportMutation,
+);
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
@@ -78,7 +97,13 @@ impl Api {
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))
-            .data(batches.loader(UnitLoader(db())));
+            .data(batches.loader(UnitLoader(db())))
+            .data(batches.loader(DirectiveLoader(db())))
+            .data(batches.loader(ClauseLoader(db())))
+            .data(batches.loader(RegisterLoader(db())))
+            .data(batches.loader(TaskLoader(db())))
+            .data(batches.loader(CountsLoader(db())))
+            .data(batches.loader(AnswerLoader(db())));
         batches.run(self.schema.execute(request)).await
     }
 }

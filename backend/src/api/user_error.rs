@@ -34,4 +34,8 @@ impl UserError {
     pub fn new(code: RefusalCode, path: FieldPath, said: impl Into<Said>) -> Self {
         Self { code, path, said: said.into() }
     }
+
+    pub fn is(&self, code: RefusalCode) -> bool {
+        self.code == code
+    }
 }

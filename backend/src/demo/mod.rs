@@ -1,8 +1,11 @@
 //! Demonstration data: a district that a person of the district would believe, with invented people. It goes into an
 //! empty database only, in one transaction.
 mod bodies;
+mod directives;
 mod people;
+mod tasks;
 mod units;
+mod work;
 
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, PaginatorTrait};
@@ -21,6 +24,11 @@ const BUSINESS_DATE: NaiveDate = NaiveDate::from_ymd_opt(2020, 4, 15).expect("a 
 /// The first day of what the seed tells; when a unit or body was really founded it does not say.
 const KNOWN_FROM: NaiveDate = NaiveDate::from_ymd_opt(2019, 1, 1).expect("a day of the calendar");
 
+/// A day of the story.
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or(BUSINESS_DATE)
+}
+
 /// Why nothing was filled in.
 #[derive(Debug, thiserror::Error)]
 pub enum NotFilled {
@@ -30,6 +38,8 @@ pub enum NotFilled {
     Database(#[from] DbErr),
     #[error("the seed files are damaged: {0}")]
     Seed(#[from] csv::Error),
+    #[error("a text of the seed cannot be read: {0}")]
+    Text(#[from] documents::reading::Unreadable),
 }
 
 /// What was filled in.
@@ -59,6 +69,9 @@ pub async fn fill(means: &Means) -> Result<Filled, NotFilled> {
     audit::open_chain(tx.db(), office.id).await?;
     let bodies = bodies::found(&tx, office.id, &tree).await?;
     let logins = people::open(&tx, means, office.id, tree.district, &bodies).await?;
+    let dispatch = directives::issue(&tx, office.id).await?;
+    work::tell(&tx, &dispatch, &bodies).await?;
+    directives::draft_plan(&tx, &dispatch.directive).await?;
     let filled = Filled { units: tree.count, organizations: bodies.len(), logins, password: DEMO_PASSWORD };
     let done = Done {
         office_id: office.id,

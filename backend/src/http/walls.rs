@@ -7,7 +7,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; img-src 'self' blob: data:; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-pub async fn around<E: Endpoint>(next: Arc<E>, request: Request) -> Result<Response> {
+/// For a year the browser asks by https alone, whatever a link says.
+const ONLY_HTTPS: &str = "max-age=31536000; includeSubDomains";
+
+pub async fn around<E: Endpoint>(https: bool, next: Arc<E>, request: Request) -> Result<Response> {
     let mut answer = match next.call(request).await {
         Ok(answer) => answer.into_response(),
         Err(error) => error.into_response(),
@@ -19,6 +22,9 @@ pub async fn around<E: Endpoint>(next: Arc<E>, request: Request) -> Result<Respo
         ("cross-origin-opener-policy", "same-origin"),
     ] {
         answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    if https {
+        answer.headers_mut().insert("strict-transport-security", HeaderValue::from_static(ONLY_HTTPS));
     }
     Ok(answer)
 }

@@ -54,6 +54,22 @@ pub async fn find(
     visible(scope).filter(account::Column::Id.eq(id)).one(db).await
 }
 
+/// What people are called who left their name on a record in scope.
+pub async fn full_names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<std::collections::HashMap<Uuid, String>, DbErr> {
+    let rows: Vec<(Uuid, String)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(account::Column::FullName)
+        .filter(account::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 pub async fn find_many(
     db: &impl ConnectionTrait,
     scope: &Scope,

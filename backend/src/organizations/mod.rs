@@ -13,5 +13,6 @@ pub use self::{
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
+    store::{find_many, working},
     types::Organization,
 };

@@ -5,7 +5,7 @@ use sea_orm::{
     prelude::*,
     sea_query::{ExprTrait, IntoCondition},
 };
-use shared::Name;
+use shared::{Name, OrganizationKind};
 
 use super::entity::{Column, Entity, Model};
 use crate::{
@@ -61,6 +61,26 @@ pub async fn page(
     }
     // The id breaks ties, and alone it is the order of entry: version 7 ids grow with time.
     rows.order_by_asc(Column::Id).all(db).await
+}
+
+/// Of an office those that work on a day and are of these kinds or named here.
+pub async fn working(
+    db: &impl ConnectionTrait,
+    office_id: Uuid,
+    kinds: impl IntoIterator<Item = OrganizationKind>,
+    named: impl IntoIterator<Item = Uuid>,
+    day: chrono::NaiveDate,
+) -> Result<Vec<Model>, DbErr> {
+    let of_kinds = Column::Kind.is_in(kinds.into_iter().map(OrganizationKind::tag));
+    let works = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
+    Entity::find()
+        .filter(Column::OfficeId.eq(office_id))
+        .filter(works)
+        .filter(of_kinds.or(Column::Id.is_in(named)))
+        .order_by_asc(Column::NameSort)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
 }
 
 /// None if the row has moved on since `expected`, or is not in scope. The condition is part of the

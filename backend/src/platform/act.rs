@@ -1,5 +1,7 @@
 //! The one road of every mutation: its change, its audit row, its outbox row and its idempotency row are
 //! one transaction, on both databases.
+use std::str::FromStr;
+
 use async_graphql::{Context, InputType};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
@@ -13,7 +15,7 @@ use super::{
     outbox,
 };
 use crate::{
-    api::{ContextExt, Fault, Refusal},
+    api::{ContextExt, Fault, Refusal, UserError},
     clock::{Means, new_id},
     database,
 };
@@ -127,6 +129,21 @@ pub async fn act_once<Row>(
     let receipt = Receipt { subject: done.subject.clone(), version: done.version };
     tx.commit(operation, &done).await?;
     Ok(Ok(receipt))
+}
+
+/// What a payload shows after an act: the record as it now stands, and why it was refused.
+pub async fn settled<Id: FromStr, Row>(
+    outcome: Result<Receipt, Refusal<Row>>,
+    read: impl AsyncFnOnce(Id) -> Result<Option<Row>, DbErr>,
+) -> Result<(Option<Row>, Vec<UserError>), DbErr> {
+    match outcome {
+        Err(refusal) => Ok(refusal.into_parts()),
+        // Read anew: a repetition may select other fields than the first time.
+        Ok(receipt) => match receipt.subject.parse() {
+            Ok(id) => Ok((read(id).await?, vec![])),
+            Err(_) => Ok((None, vec![])),
+        },
+    }
 }
 
 /// Who explores the API only reads.

@@ -2,11 +2,12 @@
 mod act;
 pub mod audit;
 mod collation;
+pub mod files;
 mod idempotency;
 mod outbox;
 
 pub use self::{
-    act::{Act, Done, Outcome, Receipt, Tx, act, act_once},
+    act::{Act, Done, Outcome, Receipt, Tx, act, act_once, settled},
     collation::{person_sort_key, search_text, sort_key},
     idempotency::KeyRefused,
 };

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 use backend::{
     api::Api,
     clock::SystemChance,
-    http,
+    http::{self, Site},
     identity::{
         entity::{account, membership},
         hash_password,
@@ -33,12 +33,22 @@ pub const START: &str = "mutation($input: SessionStartInput!) { sessionStart(inp
 pub struct Browser {
     route: Arc<BoxEndpoint<'static, Response>>,
     pub cookie: Option<String>,
+    /// The last one, with all that was said of it.
+    pub set_cookie: String,
 }
 
 impl TestApp {
     pub fn browser(&self) -> Browser {
+        self.browser_at(Site::default())
+    }
+
+    pub fn browser_at(&self, site: Site) -> Browser {
         let means = self.means(Arc::new(SystemChance));
-        Browser { route: Arc::new(http::routes(Arc::new(Api::new(means)), None).boxed()), cookie: None }
+        Browser {
+            route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
+            cookie: None,
+            set_cookie: String::new(),
+        }
     }
 
     /// An account that works for an organization and reaches over a unit.
@@ -116,7 +126,8 @@ impl Browser {
         let mut response = self.send(request.body(body)).await;
         assert!(response.headers().get("x-densach-session").is_none(), "the token is for the cookie alone");
         if let Some(set) = response.headers().get("set-cookie") {
-            let set = set.to_str().unwrap();
+            set.to_str().unwrap().clone_into(&mut self.set_cookie);
+            let set = self.set_cookie.as_str();
             assert!(set.contains("; HttpOnly; SameSite=Strict; "), "{set}");
             let kept = set.split(';').next().unwrap().to_owned();
             self.cookie = Some(kept).filter(|_| !set.contains("Max-Age=0"));

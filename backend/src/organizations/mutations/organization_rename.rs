@@ -7,7 +7,7 @@ use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
     identity::{Requires, Scope},
     organizations::{entity::Model, store, types::Organization},
-    platform::{Act, Done, Outcome, Tx, act},
+    platform::{Act, Done, Outcome, Tx, act, settled},
 };
 
 /// What became of it.
@@ -62,14 +62,9 @@ impl OrganizationRename {
         let scope = ctx.scope(Capability::ManageOrganizations);
         let asked =
             Act { operation: "organizationRename", id: &id, input: &input, key: &input.idempotency_key };
-        let (row, user_errors) =
-            match act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await? {
-                Err(refusal) => refusal.into_parts(),
-                Ok(receipt) => match receipt.subject.parse() {
-                    Ok(OrganizationId(row)) => (store::find(ctx.db(), &scope, row).await?, vec![]),
-                    Err(_) => (None, vec![]),
-                },
-            };
+        let outcome = act(ctx, asked, async |tx| rename(tx, &scope, parse_id(&id), &input).await).await?;
+        let read = async |OrganizationId(row)| store::find(ctx.db(), &scope, row).await;
+        let (row, user_errors) = settled(outcome, read).await?;
         Ok(OrganizationRenamePayload { organization: row.map(Organization), user_errors })
     }
 }

@@ -1,0 +1,59 @@
+//! `assignmentRemind`: an event goes to the outbox, and the assignment shows when. Once a day is enough.
+use async_graphql::{Context, ID, Object};
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+use shared::{AssignmentId, Capability, FieldPath, KeyedInput as Input, RefusalCode, Word};
+
+use super::AssignmentPayload;
+use crate::{
+    api::{ContextExt, Fault, Refusal, parse_id},
+    assignments::{entity::assignment::ActiveModel, rules::Step, step, store},
+    clock,
+    identity::Requires,
+    platform::{Act, act, settled},
+};
+
+#[derive(Default)]
+pub struct AssignmentRemind;
+
+#[Object]
+impl AssignmentRemind {
+    /// Remind an organization of what it has not handed in; at most once a day.
+    #[graphql(guard = "Requires(Capability::ReviewAssignments)")]
+    async fn assignment_remind(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The assignment's `id`.")] id: ID,
+        #[graphql(desc = "The key of the act.")] input: Input,
+    ) -> Result<AssignmentPayload, Fault> {
+        let scope = ctx.scope(Capability::ReviewAssignments);
+        let asked =
+            Act { operation: "assignmentRemind", id: &id, input: &input, key: &input.idempotency_key };
+        let outcome = act(ctx, asked, async |tx| {
+            let refused = |word| Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, word)));
+            let (row, _) = match step::begin(tx, &scope, parse_id(&id), None, Step::Enter).await? {
+                Ok(found) => found,
+                Err(Refusal::Told(errors))
+                    if errors.iter().any(|error| error.is(RefusalCode::WrongState)) =>
+                {
+                    return refused(Word::RefusalStateRemind);
+                }
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            let today = clock::today(tx.now);
+            if row.reminded_at.is_some_and(|then| clock::today(then) == today) {
+                return refused(Word::RefusalRemindedToday);
+            }
+            let change = ActiveModel { reminded_at: Set(Some(tx.now)), ..ActiveModel::default() };
+            let Some(after) = store::write(tx, &row, change).await? else {
+                return Ok(Err(Refusal::stale(store::find(tx.db(), &scope, row.id).await?)));
+            };
+            let facts =
+                (json!({ "remindedAt": row.reminded_at }), json!({ "remindedAt": after.reminded_at }));
+            Ok(Ok(step::done(&after, facts.0, facts.1, "assignment.reminded")))
+        })
+        .await?;
+        let found = async |AssignmentId(row)| store::find(ctx.db(), &scope, row).await;
+        Ok(settled(outcome, found).await?.into())
+    }
+}

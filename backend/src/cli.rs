@@ -1,0 +1,114 @@
+//! What the binary is told: each word of it may come from the environment.
+use std::{net::IpAddr, path::PathBuf};
+
+use backend::http::PublicUrl;
+use clap::{Parser, Subcommand, ValueEnum};
+
+#[derive(Parser)]
+#[command(name = "densach", about = "Đèn Sách: the working desk of a district education office")]
+pub struct Cli {
+    /// Where the data lie: `sqlite://…` or `postgres://…`; a file in the data folder if left out.
+    #[arg(long, env = "DATABASE_URL", global = true)]
+    pub database_url: Option<String>,
+    /// The data folder.
+    #[arg(long, env = "DENSACH_DATA", default_value = "./data", global = true)]
+    pub data: PathBuf,
+    /// How the log on standard error is written: `json` is one object a line, with the id of the request.
+    #[arg(long, env = "DENSACH_LOG", default_value = "text", global = true)]
+    pub log: LogForm,
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+#[derive(Subcommand)]
+pub enum Task {
+    /// Bring the tables up to date, then serve.
+    Serve {
+        /// Address and port to listen on; port 0 takes a free one.
+        #[arg(long, env = "DENSACH_LISTEN", default_value = "127.0.0.1:8080")]
+        listen: String,
+        /// The folder of the bundle.
+        #[arg(long, env = "DENSACH_SPA")]
+        spa: Option<PathBuf>,
+        /// The address that stands in the browser, if another server stands before this one:
+        /// `https://densach.example`. With https the session cookie travels by https alone.
+        #[arg(long, env = "PUBLIC_URL")]
+        public_url: Option<PublicUrl>,
+        /// Addresses of the servers before this one, with commas between. What they write in `X-Forwarded-For` is
+        /// believed, what others write there is not.
+        #[arg(long, env = "DENSACH_TRUSTED_PROXY", value_delimiter = ',', value_parser = address)]
+        trusted_proxy: Vec<IpAddr>,
+        /// End when standard input closes: for whoever starts the server and may die.
+        #[arg(long)]
+        until_stdin_closes: bool,
+    },
+    /// Bring the tables up to date.
+    Migrate,
+    /// Fill an empty database with demonstration data, and end.
+    Demo {
+        /// The school year shown; 2019 is the one there is.
+        #[arg(long, default_value = "2019", value_parser = ["2019"])]
+        era: String,
+    },
+    /// Read something from a file.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Print the GraphQL schema.
+    Schema,
+}
+
+#[derive(Subcommand)]
+pub enum Import {
+    /// Print the clauses of a dispatch, .docx or plain text, and keep it as a draft of the office.
+    Directive {
+        /// The file.
+        file: PathBuf,
+        /// What it is called; its opening line if left out.
+        #[arg(long)]
+        title: Option<String>,
+        /// The id of the office, if there are several.
+        #[arg(long)]
+        office: Option<uuid::Uuid>,
+        /// Print the clauses and keep nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LogForm {
+    Text,
+    Json,
+}
+
+fn address(raw: &str) -> Result<IpAddr, &'static str> {
+    raw.trim().parse().map_err(|_| "write addresses such as 10.0.0.1, with commas between")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(words: &[&str]) -> Option<String> {
+        let words = ["densach", "serve"].iter().chain(words);
+        Cli::try_parse_from(words).err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_wrong_word_stops_the_start_with_a_sentence() {
+        for (words, sentence) in [
+            (["--public-url", "densach.example"], "write the address that stands in the browser"),
+            (["--trusted-proxy", "10.0.0.1,proxy"], "write addresses such as 10.0.0.1"),
+            (["--log", "xml"], "possible values: text, json"),
+        ] {
+            let said = refusal(&words).unwrap();
+            assert!(said.contains(sentence) && said.contains(words[0]), "{said}");
+        }
+        assert_eq!(
+            refusal(&["--public-url", "https://densach.example", "--trusted-proxy", "10.0.0.1, ::1"]),
+            None
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Directives: a dispatch, plan or programme becomes a tree of clauses. In draft its outline is repaired and its
+//! tasks are prepared; once published the outline is fixed. What it cites goes to a register of legal documents.
+pub mod entity; // public for the test builders and the demonstration data alone
+mod filter;
+mod form;
+mod from_file;
+mod import;
+mod loader;
+mod mutations;
+mod outline;
+mod query;
+mod register;
+mod sight;
+mod store;
+mod types;
+
+pub use self::{
+    entity::{clause::Model as ClauseRow, directive::Model as DirectiveRow},
+    from_file::{NotImported, from_file, tree},
+    import::{Imported, import},
+    loader::{ClauseById, ClauseLoader, DirectiveById, DirectiveLoader, RegisterLoader},
+    mutations::DirectiveMutation,
+    query::DirectiveQuery,
+    sight::Sight,
+    store::{clauses, find, find_clauses, hold},
+    types::{Clause, Directive},
+};

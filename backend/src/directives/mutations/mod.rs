@@ -1,0 +1,34 @@
+mod directive_describe;
+mod directive_discard;
+mod directive_import;
+mod directive_outline;
+mod directive_publish;
+
+use async_graphql::{MergedObject, SimpleObject};
+
+use super::{entity::directive::Model, types::Directive};
+use crate::api::UserError;
+
+/// What became of it.
+#[derive(SimpleObject)]
+pub struct DirectivePayload {
+    /// The directive as it now stands, or, if your version was stale, as another left it; else null.
+    directive: Option<Directive>,
+    /// Why it was refused; empty if it was done.
+    user_errors: Vec<UserError>,
+}
+
+impl From<(Option<Model>, Vec<UserError>)> for DirectivePayload {
+    fn from((row, user_errors): (Option<Model>, Vec<UserError>)) -> Self {
+        Self { directive: row.map(Directive), user_errors }
+    }
+}
+
+#[derive(Default, MergedObject)]
+pub struct DirectiveMutation(
+    directive_import::DirectiveImport,
+    directive_outline::DirectiveOutline,
+    directive_describe::DirectiveDescribe,
+    directive_publish::DirectivePublish,
+    directive_discard::DirectiveDiscard,
+);

@@ -1,0 +1,111 @@
+//! Every query on the registers of an office: legal documents, who cites them, schemes and their targets.
+use std::collections::HashMap;
+
+use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::IntoCondition};
+
+use super::entity::{citation, clause_scheme, legal_document, scheme, target};
+use crate::{
+    api::{Cursor, Page},
+    identity::Scope,
+};
+
+/// Documents stand by name, in Vietnamese alphabetical order.
+pub const BY_NAME: u8 = b'n';
+
+pub fn cursor(row: &legal_document::Model) -> Cursor {
+    Cursor { order: BY_NAME, id: row.id, key: row.name_sort.clone() }
+}
+
+pub async fn page(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    filter: impl IntoCondition,
+    page: &Page,
+) -> Result<Vec<legal_document::Model>, DbErr> {
+    use legal_document::Column;
+    let mut rows = legal_document::Entity::find()
+        .filter(scope.offices(Column::OfficeId))
+        .filter(filter.into_condition())
+        .limit(page.limit());
+    if let Some(cursor) = &page.after {
+        rows = rows.filter(cursor.after(Column::NameSort, Column::Id));
+    }
+    rows.order_by_asc(Column::NameSort).order_by_asc(Column::Id).all(db).await
+}
+
+/// For ids that a row in sight names.
+pub async fn find_many(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<legal_document::Model>, DbErr> {
+    legal_document::Entity::find().filter(legal_document::Column::Id.is_in(ids)).all(db).await
+}
+
+/// For an id that a caller names.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: Uuid,
+) -> Result<Option<legal_document::Model>, DbErr> {
+    use legal_document::Column;
+    legal_document::Entity::find_by_id(id).filter(scope.offices(Column::OfficeId)).one(db).await
+}
+
+pub async fn citations(
+    db: &impl ConnectionTrait,
+    directives: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<(citation::Model, legal_document::Model)>, DbErr> {
+    use citation::Column;
+    let cited = citation::Entity::find()
+        .filter(Column::DirectiveId.is_in(directives))
+        .order_by_asc(Column::StartsAt)
+        .all(db)
+        .await?;
+    let documents = find_many(db, cited.iter().map(|cited| cited.document_id)).await?;
+    let documents: HashMap<_, _> = documents.into_iter().map(|row| (row.id, row)).collect();
+    Ok(cited
+        .into_iter()
+        .filter_map(|cited| documents.get(&cited.document_id).cloned().map(|document| (cited, document)))
+        .collect())
+}
+
+/// The schemes of an office, by name; an office follows few of them.
+pub async fn schemes(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<scheme::Model>, DbErr> {
+    use scheme::Column;
+    scheme::Entity::find()
+        .filter(scope.offices(Column::OfficeId))
+        .order_by_asc(Column::NameSort)
+        .limit(200)
+        .all(db)
+        .await
+}
+
+/// Pairs of (clause, scheme).
+pub async fn schemes_of(
+    db: &impl ConnectionTrait,
+    clauses: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<(Uuid, scheme::Model)>, DbErr> {
+    let links =
+        clause_scheme::Entity::find().filter(clause_scheme::Column::ClauseId.is_in(clauses)).all(db).await?;
+    let named = scheme::Entity::find()
+        .filter(scheme::Column::Id.is_in(links.iter().map(|link| link.scheme_id)))
+        .all(db)
+        .await?;
+    let found = links.iter().flat_map(|link| {
+        let schemes = named.iter().filter(|scheme| scheme.id == link.scheme_id);
+        schemes.map(|scheme| (link.clause_id, scheme.clone()))
+    });
+    Ok(found.collect())
+}
+
+pub async fn targets(
+    db: &impl ConnectionTrait,
+    schemes: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<target::Model>, DbErr> {
+    target::Entity::find()
+        .filter(target::Column::SchemeId.is_in(schemes))
+        .order_by_asc(target::Column::Year)
+        .order_by_asc(target::Column::Id)
+        .all(db)
+        .await
+}

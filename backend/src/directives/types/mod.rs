@@ -1,0 +1,9 @@
+mod clause;
+mod directive;
+mod document;
+
+pub use self::{
+    clause::Clause,
+    directive::Directive,
+    document::{LegalDocument, Scheme},
+};

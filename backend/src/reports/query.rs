@@ -1,0 +1,109 @@
+use std::collections::HashMap;
+
+use async_graphql::{Context, ID, Object};
+use shared::{Capability, DirectiveId};
+use uuid::Uuid;
+
+use super::{
+    compose::{Section, compose},
+    matrix::fold,
+    types::{Matrix, MatrixCell, MatrixRow, Report, ReportSection},
+};
+use crate::{
+    api::{ContextExt, Fault, parse_id},
+    assignments::{self, Counts, MeasureRow},
+    directives::{self, DirectiveRow, Sight},
+    identity::Requires,
+    places::{self, Unit},
+};
+
+#[derive(Default)]
+pub struct ReportQuery;
+
+#[Object]
+impl ReportQuery {
+    /// How a directive stands, clause by commune; null if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadReports)", complexity = "200 + child_complexity")]
+    async fn directive_matrix(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The directive's `id`.")] id: ID,
+    ) -> Result<Option<Matrix>, Fault> {
+        match found(ctx, &id).await? {
+            Some(directive) => Ok(Some(matrix(ctx, directive).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The report on a directive; null if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadReports)", complexity = "200 + 5 * child_complexity")]
+    async fn directive_report(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The directive's `id`.")] id: ID,
+    ) -> Result<Option<Report>, Fault> {
+        let Some(directive) = found(ctx, &id).await? else { return Ok(None) };
+        let reach = (ctx.scope(Capability::ReadReports), ctx.scope(Capability::ReadOrganizations));
+        let sections = compose(ctx.db(), (&reach.0, &reach.1), directive.id).await?;
+        let measures = measures(ctx, directive.id).await?;
+        Ok(Some(Report {
+            directive_id: directive.id,
+            directive: directive.into(),
+            sections: sections.into_iter().map(|section| with_measures(section, &measures)).collect(),
+        }))
+    }
+}
+
+async fn found(ctx: &Context<'_>, id: &ID) -> Result<Option<DirectiveRow>, Fault> {
+    let Some(DirectiveId(id)) = parse_id(id) else { return Ok(None) };
+    Ok(directives::find(ctx.db(), &Sight::of(ctx), id).await?)
+}
+
+/// By measure, for the sentences that sum it up.
+pub type Measures = HashMap<Uuid, MeasureRow>;
+
+pub async fn measures(ctx: &Context<'_>, directive_id: Uuid) -> Result<Measures, Fault> {
+    let tasks = assignments::tasks_of_directive(ctx.db(), directive_id).await?;
+    Ok(tasks.into_iter().flat_map(|row| row.measures).map(|measure| (measure.id, measure)).collect())
+}
+
+pub fn with_measures(section: Section, measures: &Measures) -> ReportSection {
+    let named = section.draft.sentences.iter().filter_map(|sentence| sentence.measure);
+    let measures = named.filter_map(|id| measures.get(&id).cloned()).collect();
+    ReportSection { section, measures }
+}
+
+async fn matrix(ctx: &Context<'_>, directive: DirectiveRow) -> Result<Matrix, Fault> {
+    let (db, day) = (ctx.db(), ctx.today());
+    let units = ctx.scope(Capability::ReadOrganizations);
+    let clauses = directives::clauses(db, [directive.id]).await?;
+    let cells = assignments::cells(db, &ctx.scope(Capability::ReadReports), directive.id, day).await?;
+    let office = places::office(db, directive.office_id).await?.ok_or(Fault::Missing("an office"))?;
+    let mut columns = places::communes(db, &units, office.unit_id, day).await?;
+    let mut wanted: Vec<_> = cells.iter().map(|cell| cell.unit_id).collect();
+    wanted.push(office.unit_id);
+    wanted.sort_unstable();
+    wanted.dedup();
+    let named = places::find_many(db, &units, wanted).await?;
+    // A commune that has ended since keeps its column; the district itself comes last.
+    let is_new = |id: Uuid| columns.iter().all(|column| column.id != id);
+    let ended = named.iter().filter(|unit| unit.id != office.unit_id && is_new(unit.id));
+    let ended: Vec<_> = ended.filter(|unit| unit.valid_to.is_some()).cloned().collect();
+    columns.extend(ended);
+    columns.sort_by(|one, other| one.name_sort.cmp(&other.name_sort));
+    columns.extend(named.iter().find(|unit| unit.id == office.unit_id).cloned());
+
+    let paths = named.iter().map(|unit| (unit.id, unit.path.clone())).collect();
+    let places: Vec<_> = columns.iter().map(|unit| unit.id).collect();
+    let ids: Vec<_> = clauses.iter().map(|clause| clause.id).collect();
+    let rows = fold(&ids, &places, &paths, &cells).into_iter().zip(clauses).map(|(cells, clause)| {
+        let all = cells.iter().flatten().fold(Counts::default(), |all, one| all.plus(*one));
+        let cells = cells.into_iter().map(|counts| counts.and_then(MatrixCell::of)).collect();
+        MatrixRow { clause: clause.into(), cells, counts: all.into() }
+    });
+    Ok(Matrix {
+        rows: rows.collect(),
+        units: columns.into_iter().map(Unit::from).collect(),
+        directive: directive.into(),
+    })
+}

@@ -1,0 +1,48 @@
+//! How a state is shown, and the counts of states that many pages ask for.
+use leptos::prelude::*;
+use shared::{AssignmentState, schema};
+
+use crate::{
+    ui::{Chip, Tone},
+    words::{Word, t},
+};
+
+/// How many assignments stand where.
+#[derive(cynic::QueryFragment, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AssignmentCounts {
+    pub total: i32,
+    pub open: i32,
+    pub working: i32,
+    pub submitted: i32,
+    pub accepted: i32,
+    pub returned: i32,
+    pub late: i32,
+}
+
+pub const fn state_word(state: AssignmentState) -> Word {
+    match state {
+        AssignmentState::Open => Word::AssignmentOpen,
+        AssignmentState::Working => Word::AssignmentWorking,
+        AssignmentState::Submitted => Word::AssignmentSubmitted,
+        AssignmentState::Accepted => Word::AssignmentAccepted,
+        AssignmentState::Returned => Word::AssignmentReturned,
+        AssignmentState::Cancelled => Word::AssignmentCancelled,
+    }
+}
+
+/// Being late is more urgent than any state, so it is said in its place.
+#[component]
+pub fn AssignmentChip(state: AssignmentState, late: bool) -> impl IntoView {
+    let (tone, icon) = match state {
+        _ if late => (Tone::Danger, "alert"),
+        AssignmentState::Open => (Tone::Neutral, "open"),
+        AssignmentState::Cancelled => (Tone::Neutral, "closed"),
+        AssignmentState::Working => (Tone::Info, "half"),
+        AssignmentState::Submitted => (Tone::Waiting, "clock"),
+        AssignmentState::Accepted => (Tone::Success, "active"),
+        AssignmentState::Returned => (Tone::Danger, "returned"),
+    };
+    let word =
+        if late && state != AssignmentState::Returned { Word::AssignmentLate } else { state_word(state) };
+    view! { <Chip tone icon label=t(word) /> }
+}

@@ -1,0 +1,1 @@
+//! Directives: from a text to clauses and tasks.

@@ -1,0 +1,1 @@
+# The matrix of a directive, and its report.
