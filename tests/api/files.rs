@@ -18,13 +18,13 @@ const TEXT: &[u8] = "Công văn số 12, về việc xóa mù chữ".as_bytes();
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 impl Browser {
-    async fn send_file(&self, name: &str, body: impl Into<Body>) -> (u16, Value) {
+    pub async fn send_file(&self, name: &str, body: impl Into<Body>) -> (u16, Value) {
         let request = self.request(Method::POST, "/files").header("X-Densach-Client", "tests");
         let request = request.header("X-File-Name", name);
         json_of(self.send(request.body(body)).await).await
     }
 
-    async fn get_file(&self, sha256: &str, headers: &[(&str, &str)]) -> Response {
+    pub async fn get_file(&self, sha256: &str, headers: &[(&str, &str)]) -> Response {
         let request = self.request(Method::GET, &format!("/files/{sha256}"));
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         self.send(request.finish()).await
@@ -62,7 +62,7 @@ fn files_in(folder: &Path) -> Vec<String> {
 }
 
 /// A zip whose entries are empty.
-fn zip(names: &[&str]) -> Vec<u8> {
+pub fn zip(names: &[&str]) -> Vec<u8> {
     let short = |number: usize| u16::try_from(number).unwrap().to_le_bytes();
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for name in names {

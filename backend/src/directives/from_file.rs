@@ -1,6 +1,6 @@
 //! A file on this machine becomes a directive in draft, without anybody signed in: `densach import directive FILE`.
 use documents::{clauses, reading};
-use sea_orm::{DbErr, EntityTrait, QueryOrder};
+use sea_orm::DbErr;
 use serde_json::json;
 use shared::DirectiveId;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::import;
 use crate::{
     clock::Means,
-    places::entity::office,
+    places,
     platform::{Done, Tx},
 };
 
@@ -45,7 +45,7 @@ pub async fn from_file(
 ) -> Result<Option<String>, NotImported> {
     let body = reading::read(bytes)?.body;
     let tx = Tx::begin(means, Uuid::nil()).await?;
-    let offices = office::Entity::find().order_by_asc(office::Column::Name).all(tx.db()).await?;
+    let offices = places::offices(tx.db()).await?;
     let office_id = match (office, offices.as_slice()) {
         (None, []) => return Ok(None),
         (None, [only]) => only.id,

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     api::{ContextExt, Fault, parse_id},
     assignments::{self, Counts, MeasureRow},
-    directives::{self, DirectiveRow, Sight},
-    identity::Requires,
+    directives::{self, ClauseRow, DirectiveRow, Sight},
+    identity::{Requires, Scope},
     places::{self, Unit},
 };
 
@@ -60,17 +60,29 @@ async fn found(ctx: &Context<'_>, id: &ID) -> Result<Option<DirectiveRow>, Fault
 }
 
 /// By measure, for the sentences that sum it up.
-pub type Measures = HashMap<Uuid, MeasureRow>;
+type Measures = HashMap<Uuid, MeasureRow>;
 
-pub async fn measures(ctx: &Context<'_>, directive_id: Uuid) -> Result<Measures, Fault> {
+async fn measures(ctx: &Context<'_>, directive_id: Uuid) -> Result<Measures, Fault> {
     let tasks = assignments::tasks_of_directive(ctx.db(), directive_id).await?;
     Ok(tasks.into_iter().flat_map(|row| row.measures).map(|measure| (measure.id, measure)).collect())
 }
 
-pub fn with_measures(section: Section, measures: &Measures) -> ReportSection {
+fn with_measures(section: Section, measures: &Measures) -> ReportSection {
     let named = section.draft.sentences.iter().filter_map(|sentence| sentence.measure);
     let measures = named.filter_map(|id| measures.get(&id).cloned()).collect();
     ReportSection { section, measures }
+}
+
+/// The section of one clause, as it now stands.
+pub async fn section_of(
+    ctx: &Context<'_>,
+    reach: (&Scope, &Scope),
+    clause: &ClauseRow,
+) -> Result<Option<ReportSection>, Fault> {
+    let sections = compose(ctx.db(), reach, clause.directive_id).await?;
+    let measures = measures(ctx, clause.directive_id).await?;
+    let mine = sections.into_iter().find(|section| section.clause.id == clause.id);
+    Ok(mine.map(|section| with_measures(section, &measures)))
 }
 
 async fn matrix(ctx: &Context<'_>, directive: DirectiveRow) -> Result<Matrix, Fault> {

@@ -22,11 +22,11 @@ pub struct World {
 
 impl World {
     pub async fn build(db: &DatabaseConnection) -> Self {
-        let province = add_unit(db, None, "Sơn La").await;
-        let district = add_unit(db, Some(&province), "Thuận Châu").await;
-        let commune = add_unit(db, Some(&district), "Chiềng Ly").await;
-        let next_commune = add_unit(db, Some(&district), "Tông Lạnh").await;
-        let other_district = add_unit(db, Some(&province), "Mường La").await;
+        let province = add_unit(db, None, "province", "Sơn La").await;
+        let district = add_unit(db, Some(&province), "district", "Thuận Châu").await;
+        let commune = add_unit(db, Some(&district), "commune", "Chiềng Ly").await;
+        let next_commune = add_unit(db, Some(&district), "commune", "Tông Lạnh").await;
+        let other_district = add_unit(db, Some(&province), "district", "Mường La").await;
         let office = add_office(db, &district, "Phòng GD&ĐT Thuận Châu").await;
         let other_office = add_office(db, &other_district, "Phòng GD&ĐT Mường La").await;
         Self { office, district, commune, next_commune, other_office, other_district }
@@ -48,18 +48,23 @@ impl TestApp {
     }
 
     pub async fn commune(&self, name: &str) -> unit::Model {
-        add_unit(&self.db, Some(&self.world.district), name).await
+        add_unit(&self.db, Some(&self.world.district), "commune", name).await
     }
 }
 
-async fn add_unit(db: &DatabaseConnection, parent: Option<&unit::Model>, name: &str) -> unit::Model {
+async fn add_unit(
+    db: &DatabaseConnection,
+    parent: Option<&unit::Model>,
+    kind: &str,
+    name: &str,
+) -> unit::Model {
     let id = Uuid::now_v7();
     let row = unit::ActiveModel {
         id: Set(id),
         parent_id: Set(parent.map(|parent| parent.id)),
         path: Set(format!("{}{id}/", parent.map_or("/", |parent| &parent.path))),
         code: Set("04225".to_owned()),
-        kind: Set("commune".to_owned()),
+        kind: Set(kind.to_owned()),
         name: Set(name.to_owned()),
         name_sort: Set(sort_key(name)),
         search_text: Set(search_text(name)),

@@ -11,7 +11,7 @@ use crate::{
     reports::{
         compose::{compose, digest},
         entity::section::Model,
-        query::{measures, with_measures},
+        query::section_of,
         store,
         types::ReportSection,
     },
@@ -84,13 +84,6 @@ async fn write(
     Ok(Ok(done))
 }
 
-async fn shown(ctx: &Context<'_>, reach: &Reach, clause: &ClauseRow) -> Result<Option<ReportSection>, Fault> {
-    let sections = compose(ctx.db(), (&reach.reports, &reach.names), clause.directive_id).await?;
-    let measures = measures(ctx, clause.directive_id).await?;
-    let mine = sections.into_iter().find(|section| section.clause.id == clause.id);
-    Ok(mine.map(|section| with_measures(section, &measures)))
-}
-
 #[derive(Default)]
 pub struct ReportSectionWrite;
 
@@ -117,7 +110,7 @@ impl ReportSectionWrite {
         };
         let (clause, user_errors) = settled(outcome, find).await?;
         let section = match &clause {
-            Some(clause) => shown(ctx, &reach, clause).await?,
+            Some(clause) => section_of(ctx, (&reach.reports, &reach.names), clause).await?,
             None => None,
         };
         Ok(ReportSectionPayload { section, user_errors })
