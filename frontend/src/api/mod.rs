@@ -3,6 +3,7 @@ mod gate;
 mod json;
 mod key;
 mod question;
+mod upload;
 mod user_error;
 mod wire;
 
@@ -16,6 +17,7 @@ pub use self::{
     json::Json,
     key::new_key,
     question::{Phase, Question},
+    upload::{UploadError, upload},
     user_error::UserError,
     wire::{PageInfo, TextWhere, WireDay, WireMoment},
 };
