@@ -1,1 +1,5 @@
 //! Directives: from a text to clauses and tasks.
+mod directive_row;
+mod directives_page;
+
+pub use self::directives_page::DirectivesPage;

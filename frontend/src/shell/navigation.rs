@@ -17,8 +17,15 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 6] = [
+const PLACES: [Place; 7] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
+    Place {
+        href: "/van-ban",
+        icon: "document",
+        name: Word::DirectivesTitle,
+        about: Word::DirectivesAbout,
+        needs: Some(Capability::ReadDirectives),
+    },
     Place {
         href: "/to-chuc",
         icon: "building",

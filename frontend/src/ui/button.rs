@@ -53,6 +53,22 @@ pub fn Button(
     }
 }
 
+/// Looks like a button, leads to another page.
+#[component]
+pub fn LinkButton(
+    href: String,
+    label: Signal<String>,
+    #[prop(optional, into)] icon: Option<&'static str>,
+    #[prop(optional)] is_primary: bool,
+) -> impl IntoView {
+    view! {
+        <a class="button" class:is-primary=is_primary href=href>
+            {icon.map(|name| view! { <Icon name /> })}
+            <span>{label}</span>
+        </a>
+    }
+}
+
 /// A button that shows a drawing alone; its words are for the ear and the pointer that rests.
 #[component]
 pub fn IconButton(label: Signal<String>, icon: &'static str, on_press: Callback<()>) -> impl IntoView {

@@ -26,7 +26,7 @@ mod tree;
 pub use self::{
     address::Address,
     breadcrumb::Breadcrumb,
-    button::{Actions, Button, IconButton, Kind},
+    button::{Actions, Button, IconButton, Kind, LinkButton},
     chip::{Chip, Tone},
     conflict::{Conflict, Versions},
     dialog::{Dialog, Shape},

@@ -1,0 +1,85 @@
+use leptos::prelude::*;
+use shared::{DirectiveState, schema};
+
+use crate::{
+    api::{WireDay, WireMoment},
+    assignments::AssignmentCounts,
+    session::Session,
+    ui::{Cell, CellKind, Chip, Muted, RowHead, Tone},
+    words::{Word, fill, said, t},
+};
+
+/// What a [`DirectiveRow`] needs to know of a directive.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Directive")]
+pub struct DirectiveSummary {
+    id: cynic::Id,
+    version: i32,
+    state: DirectiveState,
+    title: String,
+    kind: Option<String>,
+    number: Option<String>,
+    issued_on: Option<WireDay>,
+    entered_at: WireMoment,
+    counts: AssignmentCounts,
+}
+
+impl DirectiveSummary {
+    /// What is done elsewhere changes the counts, not the version.
+    pub fn key(&self) -> String {
+        let AssignmentCounts { total, accepted, late, .. } = self.counts;
+        format!("{} {} {total} {accepted} {late}", self.id.inner(), self.version)
+    }
+}
+
+#[component]
+pub fn DirectiveRow(directive: DirectiveSummary) -> impl IntoView {
+    let href = format!("/van-ban/{}", directive.id.inner());
+    let reference = reference(directive.kind, directive.number, directive.issued_on);
+    view! {
+        <tr>
+            <RowHead>
+                <span lang="vi"><a href=href>{directive.title}</a></span>
+                <Muted><span class="below" lang="vi">{reference}</span></Muted>
+            </RowHead>
+            <Cell><StateChip state=directive.state /></Cell>
+            <Cell><Progress counts=directive.counts /></Cell>
+            <Cell kind=CellKind::Date label=t(Word::DirectiveEntered)>{directive.entered_at.day()}</Cell>
+        </tr>
+    }
+}
+
+/// `Công văn 1592/SGDĐT-GDTX ngày 04/09/2019`; what is not known is left out.
+pub fn reference(kind: Option<String>, number: Option<String>, issued_on: Option<WireDay>) -> Signal<String> {
+    let locale = Session::get().locale;
+    Signal::derive(move || {
+        let day = issued_on.as_ref().map(|day| said(Word::IssuedOn, locale.get(), &[("day", day.shown())]));
+        let parts = [kind.clone(), number.clone(), day];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    })
+}
+
+#[component]
+pub fn StateChip(state: DirectiveState) -> impl IntoView {
+    match state {
+        DirectiveState::Draft => {
+            view! { <Chip tone=Tone::Waiting icon="draft" label=t(Word::DirectiveDraft) /> }
+        }
+        DirectiveState::Published => {
+            view! { <Chip tone=Tone::Success icon="active" label=t(Word::DirectivePublished) /> }
+        }
+    }
+}
+
+/// How many of what was given out are done, in words.
+#[component]
+pub fn Progress(counts: AssignmentCounts) -> impl IntoView {
+    let AssignmentCounts { total, accepted, late, .. } = counts;
+    if total == 0 {
+        return t(Word::NothingGivenOut);
+    }
+    let word = if late == 0 { Word::ProgressOf } else { Word::ProgressLate };
+    fill(word, move || {
+        vec![("done", accepted.to_string()), ("all", total.to_string()), ("late", late.to_string())]
+    })
+}
