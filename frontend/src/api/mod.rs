@@ -15,9 +15,9 @@ use shared::Word;
 pub use self::{
     gate::{open_gate, when_signed_out},
     json::Json,
-    key::new_key,
+    key::{Unanswered, new_key},
     question::{Phase, Question},
-    upload::{UploadError, upload},
+    upload::{TYPED, upload},
     user_error::UserError,
     wire::{PageInfo, TextWhere, WireDay, WireMoment},
 };

@@ -40,8 +40,9 @@ impl Problems {
         }
     }
 
+    /// It may be called when the form has gone.
     pub fn push(self, problem: Problem) {
-        self.all.update(|all| all.push(problem));
+        let _ = self.all.try_update(|all| all.push(problem));
     }
 
     /// Found by the form itself.
@@ -56,7 +57,7 @@ impl Problems {
             let field = fields.iter().find(|(argument, _)| argument.is(&path)).map_or("", |(_, field)| field);
             Problem { field: field.to_owned(), words: message }
         };
-        self.all.set(errors.into_iter().map(problem).collect());
+        let _ = self.all.try_set(errors.into_iter().map(problem).collect());
     }
 
     /// The server did not answer. It may be called when the form has gone.
