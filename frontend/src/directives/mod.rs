@@ -1,7 +1,12 @@
 //! Directives: from a text to clauses and tasks.
+mod citations;
+mod clause_tree;
+mod directive_page;
 mod directive_row;
 mod directives_page;
+mod facts;
 mod import;
 mod import_page;
+mod task_line;
 
-pub use self::{directives_page::DirectivesPage, import_page::ImportPage};
+pub use self::{directive_page::DirectivePage, directives_page::DirectivesPage, import_page::ImportPage};
