@@ -5,13 +5,17 @@ use shared::{Capability, DirectiveState, schema};
 use super::{
     clause_tree::ClauseTree,
     facts::{Directive, Known},
+    outline::{Editor, OutlinePart},
 };
 use crate::{
     api::{self, Question},
     session::Session,
-    ui::{Breadcrumb, Heading, LinkButton, Remote, Toolbar},
+    ui::{Breadcrumb, Heading, LinkButton, Remote, Tab, Tabs, Toolbar},
     words::{Word, t},
 };
+
+/// The key of the part in the address.
+const PART: &str = "phan";
 
 #[derive(cynic::QueryVariables)]
 struct ById {
@@ -68,7 +72,16 @@ fn OnePage(id: String) -> impl IntoView {
 
 #[component]
 fn Draft(id: String) -> impl IntoView {
-    view! { <ClauseTree id is_published=false /> }
+    let editor = Editor::of(id.clone());
+    let tabs = vec![
+        Tab { value: "muc", label: t(Word::TabClauses) },
+        Tab { value: "sua", label: t(Word::TabOutline) },
+    ];
+    let panel = move |value| match value {
+        "sua" => view! { <OutlinePart editor /> }.into_any(),
+        _ => view! { <ClauseTree id=id.clone() is_published=false /> }.into_any(),
+    };
+    view! { <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }
 }
 
 #[component]

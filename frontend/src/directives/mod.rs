@@ -7,6 +7,7 @@ mod directives_page;
 mod facts;
 mod import;
 mod import_page;
+mod outline;
 mod task_line;
 
 pub use self::{directive_page::DirectivePage, directives_page::DirectivesPage, import_page::ImportPage};

@@ -71,9 +71,28 @@ pub fn LinkButton(
 
 /// A button that shows a drawing alone; its words are for the ear and the pointer that rests.
 #[component]
-pub fn IconButton(label: Signal<String>, icon: &'static str, on_press: Callback<()>) -> impl IntoView {
+pub fn IconButton(
+    label: Signal<String>,
+    icon: &'static str,
+    /// There is nothing to do for it now; it keeps its place and the focus.
+    #[prop(optional, into)]
+    off: Signal<bool>,
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let press = move |_| {
+        if !off.get_untracked() {
+            on_press.run(());
+        }
+    };
     view! {
-        <button class="icon-button" type="button" aria-label=label title=label on:click=move |_| on_press.run(())>
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            title=label
+            aria-disabled=move || off.get().then_some("true")
+            on:click=press
+        >
             <Icon name=icon />
         </button>
     }
