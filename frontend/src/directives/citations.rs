@@ -4,8 +4,9 @@ use shared::schema;
 use super::directive_row::reference;
 use crate::{
     api::WireDay,
+    session::Session,
     ui::{Chip, Muted, Tone},
-    words::{Word, fill, t},
+    words::{Locale, Word, fill, t},
 };
 
 /// What [`Citations`] needs to know of what a directive cites.
@@ -35,18 +36,14 @@ struct Citing {
 }
 
 impl LegalDocument {
-    /// `Công văn 1592/SGDĐT-GDTX ngày 04/09/2019`
-    fn reference(&self) -> Signal<String> {
-        reference(self.kind.clone(), self.number.clone(), self.issued_on.clone())
+    fn reference(&self, locale: Locale) -> String {
+        reference(self.kind.as_deref(), self.number.as_deref(), self.issued_on.as_ref(), locale)
     }
 
     /// `Công văn 1592/SGDĐT-GDTX ngày 04/09/2019, về việc hướng dẫn nhiệm vụ năm học`
-    pub fn shown(&self) -> Signal<String> {
-        let (reference, name) = (self.reference(), self.name.clone());
-        Signal::derive(move || match &name {
-            Some(name) => [reference.get().as_str(), ", ", name].concat(),
-            None => reference.get(),
-        })
+    pub fn said(&self, locale: Locale) -> String {
+        let reference = Some(self.reference(locale)).filter(|words| !words.is_empty());
+        reference.into_iter().chain(self.name.clone()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -64,7 +61,8 @@ pub fn Citations(mut citations: Vec<Citation>) -> impl IntoView {
 #[component]
 fn Line(citation: Citation) -> impl IntoView {
     let Citation { document, is_superior, clauses } = citation;
-    let head = document.reference();
+    let (locale, cited) = (Session::get().locale, document.clone());
+    let head = move || cited.reference(locale.get());
     // A bullet alone does not say which one.
     let place = |one: Citing| if one.label.len() > 1 { one.label } else { one.title };
     let places = clauses.into_iter().map(place).collect::<Vec<_>>().join(", ");

@@ -4,6 +4,7 @@ use shared::{Capability, DirectiveState, schema};
 
 use super::{
     clause_tree::ClauseTree,
+    describe::{DescribePart, Describing},
     facts::{Directive, Known},
     outline::{Editor, OutlinePart},
 };
@@ -72,13 +73,15 @@ fn OnePage(id: String) -> impl IntoView {
 
 #[component]
 fn Draft(id: String) -> impl IntoView {
-    let editor = Editor::of(id.clone());
+    let (editor, describing) = (Editor::of(id.clone()), Describing::of(id.clone()));
     let tabs = vec![
         Tab { value: "muc", label: t(Word::TabClauses) },
         Tab { value: "sua", label: t(Word::TabOutline) },
+        Tab { value: "thong-tin", label: t(Word::TabDescribe) },
     ];
     let panel = move |value| match value {
         "sua" => view! { <OutlinePart editor /> }.into_any(),
+        "thong-tin" => view! { <DescribePart describing /> }.into_any(),
         _ => view! { <ClauseTree id=id.clone() is_published=false /> }.into_any(),
     };
     view! { <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }

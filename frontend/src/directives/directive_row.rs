@@ -6,7 +6,7 @@ use crate::{
     assignments::AssignmentCounts,
     session::Session,
     ui::{Cell, CellKind, Chip, Muted, RowHead, Tone},
-    words::{Word, fill, said, t},
+    words::{Locale, Word, fill, said, t},
 };
 
 /// What a [`DirectiveRow`] needs to know of a directive.
@@ -35,7 +35,9 @@ impl DirectiveSummary {
 #[component]
 pub fn DirectiveRow(directive: DirectiveSummary) -> impl IntoView {
     let href = format!("/van-ban/{}", directive.id.inner());
-    let reference = reference(directive.kind, directive.number, directive.issued_on);
+    let locale = Session::get().locale;
+    let DirectiveSummary { kind, number, issued_on, .. } = directive;
+    let reference = move || reference(kind.as_deref(), number.as_deref(), issued_on.as_ref(), locale.get());
     view! {
         <tr>
             <RowHead>
@@ -50,13 +52,10 @@ pub fn DirectiveRow(directive: DirectiveSummary) -> impl IntoView {
 }
 
 /// `Công văn 1592/SGDĐT-GDTX ngày 04/09/2019`; what is not known is left out.
-pub fn reference(kind: Option<String>, number: Option<String>, issued_on: Option<WireDay>) -> Signal<String> {
-    let locale = Session::get().locale;
-    Signal::derive(move || {
-        let day = issued_on.as_ref().map(|day| said(Word::IssuedOn, locale.get(), &[("day", day.shown())]));
-        let parts = [kind.clone(), number.clone(), day];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    })
+pub fn reference(kind: Option<&str>, number: Option<&str>, day: Option<&WireDay>, locale: Locale) -> String {
+    let day = day.map(|day| said(Word::IssuedOn, locale, &[("day", day.shown())]));
+    let parts = [kind, number, day.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[component]

@@ -141,7 +141,7 @@ fn Found(
         Column::new(t(Word::DirectiveTitle)).sorts("ten"),
         Column::new(t(Word::StateLabel)),
         Column::new(t(Word::ProgressLabel)),
-        Column::new(t(Word::DirectiveEntered)).kind(CellKind::Date).sorts(""),
+        Column::new(t(Word::DirectiveEntered)).kind(CellKind::Date).sorts_down(""),
     ];
     let sorted_by = Signal::derive(move || sort.get().unwrap_or_default());
     let row = |directive: &DirectiveSummary| {

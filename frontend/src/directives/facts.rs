@@ -8,6 +8,7 @@ use super::{
 use crate::{
     api::{WireDay, WireMoment},
     assignments::AssignmentCounts,
+    session::Session,
     ui::{Fact, Facts},
     words::{Word, t},
 };
@@ -43,12 +44,16 @@ pub struct DirectiveName {
 #[component]
 pub fn Known(directive: Directive) -> impl IntoView {
     let Directive { state, kind, number, issued_on, issuer, counts, .. } = directive;
-    let reference = reference(kind, number, issued_on);
+    let locale = Session::get().locale;
+    let reference = move || {
+        let words = reference(kind.as_deref(), number.as_deref(), issued_on.as_ref(), locale.get());
+        if words.is_empty() { "…".to_owned() } else { words }
+    };
     let shown = |day: Option<WireDay>| day.map_or_else(|| "…".to_owned(), |day| day.shown());
     let has_period = directive.period_from.is_some() || directive.period_to.is_some();
     let period = [shown(directive.period_from), " – ".to_owned(), shown(directive.period_to)].concat();
-    let above =
-        directive.superior_document.map(|document| view! { <span lang="vi">{document.shown()}</span> });
+    let above = directive.superior_document;
+    let above = above.map(|document| view! { <span lang="vi">{move || document.said(locale.get())}</span> });
     let chain = directive
         .superior_directive
         .map(|one| view! { <Fact label=t(Word::SuperiorDirective)><Linked one /></Fact> });
@@ -60,7 +65,7 @@ pub fn Known(directive: Directive) -> impl IntoView {
     let published = directive.published_at.map(|at| view! { " " {at.day()} });
     view! {
         <Facts>
-            <Fact label=t(Word::DirectiveReference)>{move || Some(reference.get()).filter(|words| !words.is_empty()).unwrap_or_else(|| "…".to_owned())}</Fact>
+            <Fact label=t(Word::DirectiveReference)><span lang="vi">{reference}</span></Fact>
             {issuer.map(|issuer| view! { <Fact label=t(Word::DirectiveIssuer)><span lang="vi">{issuer}</span></Fact> })}
             {has_period.then(|| view! { <Fact label=t(Word::DirectivePeriod)>{period}</Fact> })}
             <Fact label=t(Word::StateLabel)><StateChip state /> {published}</Fact>

@@ -1,6 +1,7 @@
 //! Directives: from a text to clauses and tasks.
 mod citations;
 mod clause_tree;
+mod describe;
 mod directive_page;
 mod directive_row;
 mod directives_page;

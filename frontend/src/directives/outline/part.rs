@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{
     cuts::{Cut, lines},
     editor::{CLOSING, Editor, STALE},
-    row::{ClauseRow, CutLine, HintLine},
+    row::{ClauseRow, CutLine, HintLine, Hints},
     wire::outline_of,
 };
 use crate::{
@@ -113,6 +113,7 @@ fn Around(editor: Editor, is_closing: bool) -> impl IntoView {
     view! {
         <details class="cut" id=is_closing.then_some(CLOSING) hidden=is_empty>
             <summary>{label}</summary>
+            <Hints editor range />
             <ol class="cut-lines">{inside}</ol>
             {back}
         </details>

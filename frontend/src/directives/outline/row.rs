@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::{
@@ -36,6 +38,7 @@ pub fn ClauseRow(editor: Editor, start: usize) -> impl IntoView {
     let sink = Callback::new(move |()| editor.act(&|cuts, _| cuts.sink(start)));
     let cannot_rise = Signal::derive(move || editor.cuts.with(|cuts| !cuts.can_rise(start)));
     let cannot_sink = Signal::derive(move || editor.cuts.with(|cuts| !cuts.can_sink(start)));
+    let range = Memo::new(move |_| editor.cuts.with(|cuts| cuts.range(start)));
     let open = RwSignal::new(false);
     let inside = move || open.get().then(|| view! { <Inside editor start /> });
     view! {
@@ -56,7 +59,7 @@ pub fn ClauseRow(editor: Editor, start: usize) -> impl IntoView {
                         <IconButton label=t(Word::LevelDown) icon="next" off=cannot_sink on_press=sink />
                     </div>
                 </div>
-                <Hints editor start />
+                <Hints editor range />
                 <details on:toggle=move |_| open.update(|open| *open = !*open)>
                     <summary>{t(Word::ClauseOpen)}</summary>
                     {inside}
@@ -66,10 +69,9 @@ pub fn ClauseRow(editor: Editor, start: usize) -> impl IntoView {
     }
 }
 
-/// What looks like a slip in this clause.
+/// What looks like a slip in this part of the text.
 #[component]
-fn Hints(editor: Editor, start: usize) -> impl IntoView {
-    let range = Memo::new(move |_| editor.cuts.with(|cuts| cuts.range(start)));
+pub fn Hints(editor: Editor, range: Memo<Range<usize>>) -> impl IntoView {
     move || {
         let range = range.get();
         let here = |hint: &Hint| {
