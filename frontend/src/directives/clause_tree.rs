@@ -5,7 +5,7 @@ use shared::schema;
 use super::{
     citations::{Citation, Citations},
     directive_row::Progress,
-    task_line::{TaskLine, TaskSummary},
+    tasks::{TaskLine, TaskSummary},
 };
 use crate::{
     api::{self, Question},

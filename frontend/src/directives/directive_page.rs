@@ -7,11 +7,12 @@ use super::{
     describe::{DescribePart, Describing},
     facts::{Directive, Known},
     outline::{Editor, OutlinePart},
+    tasks::{TaskDraft, TasksPart},
 };
 use crate::{
     api::{self, Question},
     session::Session,
-    ui::{Breadcrumb, Heading, LinkButton, Remote, Tab, Tabs, Toolbar},
+    ui::{Breadcrumb, Heading, LinkButton, Remote, Tab, Tabs},
     words::{Word, t},
 };
 
@@ -61,9 +62,11 @@ fn OnePage(id: String) -> impl IntoView {
             children=move || {
                 let state = Memo::new(move |_| found().map(|directive| directive.state));
                 let known = move || found().map(|directive| view! { <Known directive /> });
-                let parts = move || match state.get()? {
-                    DirectiveState::Draft => Some(view! { <Draft id=id.get_value() /> }.into_any()),
-                    DirectiveState::Published => Some(view! { <Published id=id.get_value() /> }.into_any()),
+                let parts = move || {
+                    let state = state.get()?;
+                    let id = id.get_value();
+                    let ways = (state == DirectiveState::Published).then(|| view! { <WaysOn id=id.clone() /> });
+                    Some(view! { {ways} <Parts id state /> })
                 };
                 view! { {known} {parts} }.into_any()
             }
@@ -71,24 +74,31 @@ fn OnePage(id: String) -> impl IntoView {
     }
 }
 
+/// The parts, as tabs for who works on it. What is half done in one is kept while another is open.
 #[component]
-fn Draft(id: String) -> impl IntoView {
+fn Parts(id: String, state: DirectiveState) -> impl IntoView {
+    let is_draft = state == DirectiveState::Draft;
+    if !Session::get().can(Capability::ManageDirectives) {
+        return view! { <ClauseTree id is_published=!is_draft /> }.into_any();
+    }
     let (editor, describing) = (Editor::of(id.clone()), Describing::of(id.clone()));
-    let tabs = vec![
-        Tab { value: "muc", label: t(Word::TabClauses) },
-        Tab { value: "sua", label: t(Word::TabOutline) },
-        Tab { value: "thong-tin", label: t(Word::TabDescribe) },
-    ];
+    let task = TaskDraft::empty();
+    let tab = |value: &'static str, word: Word| Tab { value, label: t(word) };
+    let mend = is_draft.then(|| tab("sua", Word::TabOutline));
+    let tabs = [tab("muc", Word::TabClauses)].into_iter().chain(mend);
+    let tabs = tabs.chain([tab("thong-tin", Word::TabDescribe), tab("giao-viec", Word::TabTasks)]).collect();
     let panel = move |value| match value {
         "sua" => view! { <OutlinePart editor /> }.into_any(),
         "thong-tin" => view! { <DescribePart describing /> }.into_any(),
-        _ => view! { <ClauseTree id=id.clone() is_published=false /> }.into_any(),
+        "giao-viec" => view! { <TasksPart id=id.clone() draft=task is_draft /> }.into_any(),
+        _ => view! { <ClauseTree id=id.clone() is_published=!is_draft /> }.into_any(),
     };
-    view! { <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }
+    view! { <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }.into_any()
 }
 
+/// From a published directive to what came of it.
 #[component]
-fn Published(id: String) -> impl IntoView {
+fn WaysOn(id: String) -> impl IntoView {
     let session = Session::get();
     let link = |needs: Capability, way: &str, word: Word, icon: &'static str| {
         let href = [way, &id].concat();
@@ -97,8 +107,5 @@ fn Published(id: String) -> impl IntoView {
     let matrix = link(Capability::ReadReports, "/ma-tran/", Word::OpenMatrix, "map");
     let report = link(Capability::ReadReports, "/bao-cao/", Word::OpenReport, "print");
     let assignments = link(Capability::ReadAssignments, "/viec?van-ban=", Word::OpenAssignments, "task");
-    view! {
-        <Toolbar>{matrix} {report} {assignments}</Toolbar>
-        <ClauseTree id is_published=true />
-    }
+    view! { <div class="ways">{matrix} {report} {assignments}</div> }
 }

@@ -41,6 +41,9 @@ pub fn OrganizationPicker(
     label: Signal<String>,
     error: Signal<Option<String>>,
     value: RwSignal<String>,
+    /// The name of what is chosen, for who lists several.
+    #[prop(optional)]
+    name: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let choices = Question::new(move || {
@@ -64,6 +67,13 @@ pub fn OrganizationPicker(
             value.set(String::new());
         }
     });
+    if let Some(name) = name {
+        let chosen = move || {
+            let options = options.get();
+            options.into_iter().find(|(id, _)| *id == value.get()).map(|(_, name)| name.get_untracked())
+        };
+        Effect::new(move |_| name.set(chosen().unwrap_or_default()));
+    }
     view! {
         <SearchInput
             id=format!("{id}-search")

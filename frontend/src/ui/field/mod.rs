@@ -2,6 +2,7 @@
 //! retypes (UniKey, EVKey) would lose letters. A field is tidied when it is left.
 mod area;
 mod checkbox;
+mod checkboxes;
 mod choice;
 mod date;
 mod file;
@@ -15,6 +16,7 @@ mod text;
 pub use self::{
     area::TextArea,
     checkbox::Checkbox,
+    checkboxes::Checkboxes,
     choice::Choice,
     date::DateField,
     file::{FilePicker, PickedFile},

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::{DueRule, OrganizationKind, schema};
 
-use super::directive_row::Progress;
+use super::super::directive_row::Progress;
 use crate::{
     api::{WireDay, WireMoment},
     assignments::AssignmentCounts,

@@ -1,0 +1,209 @@
+use leptos::{prelude::*, task::spawn_local};
+use shared::{Day, DueRule, MeasureInput, OrganizationKind, TaskSetInput as Input, tidy};
+
+use super::{super::outline::cut_short, wire};
+use crate::{
+    api::Unanswered,
+    calendar,
+    numbers::count,
+    session::Session,
+    ui::{Problems, Toasts},
+    words::{Word, said},
+};
+
+pub const MOST_MEASURES: usize = 12;
+
+/// A task while it is written. It lives beside its sheet, so that closing the sheet loses nothing.
+#[derive(Clone, Copy)]
+pub struct TaskDraft {
+    /// The id and the title of the clause it is for.
+    pub clause: RwSignal<(String, String)>,
+    pub open: RwSignal<bool>,
+    pub title: RwSignal<String>,
+    pub kinds: StoredValue<[RwSignal<bool>; OrganizationKind::ALL.len()]>,
+    /// Ids and names.
+    pub organizations: RwSignal<Vec<(String, String)>>,
+    pub picked: RwSignal<String>,
+    pub picked_name: RwSignal<String>,
+    pub rule: RwSignal<String>,
+    pub due_on: RwSignal<String>,
+    pub due_days: RwSignal<String>,
+    pub evidence: RwSignal<String>,
+    /// A name and a unit each; those in use are in `measured`.
+    pub measures: StoredValue<[(RwSignal<String>, RwSignal<String>); MOST_MEASURES]>,
+    pub measured: RwSignal<Vec<usize>>,
+    pub problems: Problems,
+    pub busy: RwSignal<bool>,
+    unanswered: Unanswered,
+    pub session: Session,
+    pub toasts: Toasts,
+}
+
+impl TaskDraft {
+    pub fn empty() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            clause: RwSignal::new((String::new(), String::new())),
+            open: RwSignal::new(false),
+            title: text(),
+            kinds: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
+            organizations: RwSignal::new(Vec::new()),
+            picked: text(),
+            picked_name: text(),
+            rule: RwSignal::new(DueRule::OnDay.tag().to_owned()),
+            due_on: text(),
+            due_days: text(),
+            evidence: text(),
+            measures: StoredValue::new(std::array::from_fn(|_| (text(), text()))),
+            measured: RwSignal::new(Vec::new()),
+            problems: Problems::none(),
+            busy: RwSignal::new(false),
+            unanswered: Unanswered::nothing(),
+            session: Session::get(),
+            toasts: Toasts::get(),
+        }
+    }
+
+    /// Opens the sheet; what was begun for the same clause is still there.
+    pub fn begin(self, clause: &str, title: &str) {
+        if self.clause.with_untracked(|(id, _)| id != clause) {
+            self.clear();
+            self.title.set(cut_short(title));
+            self.clause.set((clause.to_owned(), title.to_owned()));
+        }
+        self.open.set(true);
+    }
+
+    fn clear(self) {
+        for kind in self.kinds.get_value() {
+            kind.set(false);
+        }
+        self.organizations.set(Vec::new());
+        self.measured.set(Vec::new());
+        for text in [self.picked, self.due_on, self.due_days, self.evidence] {
+            text.set(String::new());
+        }
+        self.rule.set(DueRule::OnDay.tag().to_owned());
+        self.problems.clear();
+    }
+
+    pub fn add_picked(self) {
+        let (id, name) = (self.picked.get_untracked(), self.picked_name.get_untracked());
+        let is_new = self.organizations.with_untracked(|all| all.iter().all(|(known, _)| *known != id));
+        if !id.is_empty() && is_new {
+            self.organizations.update(|all| all.push((id, name)));
+        }
+        self.picked.set(String::new());
+    }
+
+    pub fn add_measure(self) {
+        let free = self.measured.with_untracked(|used| (0..MOST_MEASURES).find(|slot| !used.contains(slot)));
+        if let Some(slot) = free {
+            self.measures.with_value(|measures| {
+                measures[slot].0.set(String::new());
+                measures[slot].1.set(String::new());
+            });
+            self.measured.update(|used| used.push(slot));
+        }
+    }
+
+    pub fn send(self, is_draft: bool) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        // Chosen and not yet in the list: it was meant.
+        self.add_picked();
+        let Some(mut input) = self.read() else { return };
+        let (clause, _) = self.clause.get_untracked();
+        input.idempotency_key = self.unanswered.key(&clause, &input);
+        let title = input.title.clone();
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = wire::set(&clause, input).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(errors) if errors.is_empty() => self.done(title, is_draft),
+                Ok(errors) => self.problems.refused(
+                    errors,
+                    &[
+                        (Input::TITLE, "task-title"),
+                        (Input::KINDS, "kinds"),
+                        (Input::ORGANIZATION_IDS, "organization"),
+                        (Input::DUE_ON, "due-on"),
+                        (Input::DUE_DAYS, "due-days"),
+                        (Input::EXPECTED_EVIDENCE, "evidence"),
+                        (Input::MEASURES, "measures"),
+                    ],
+                ),
+                Err(error) => return self.problems.failed(&error),
+            }
+            self.unanswered.answered();
+        });
+    }
+
+    fn done(self, title: String, is_draft: bool) {
+        let word = if is_draft { Word::TaskPrepared } else { Word::TaskGivenOut };
+        self.toasts.say(said(word, self.session.locale.get_untracked(), &[("title", title)]));
+        self.clause.set((String::new(), String::new()));
+        self.open.set(false);
+        self.session.changed();
+    }
+
+    /// What to send, without its key; nothing if something is wrong, then that is said.
+    fn read(self) -> Option<Input> {
+        let problems = self.problems;
+        problems.clear();
+        let title = tidy(&self.title.get_untracked());
+        if !(1..=300).contains(&title.chars().count()) {
+            problems.add("task-title", Word::TaskTitleWrong);
+        }
+        let chosen = OrganizationKind::ALL.into_iter().zip(self.kinds.get_value());
+        let kinds: Vec<_> = chosen.filter(|(_, on)| on.get_untracked()).map(|(kind, _)| kind).collect();
+        let organization_ids: Vec<_> =
+            self.organizations.with_untracked(|all| all.iter().map(|(id, _)| cynic::Id::new(id)).collect());
+        if kinds.is_empty() && organization_ids.is_empty() {
+            problems.add("kinds", Word::TaskNobody);
+        }
+        let due_rule = DueRule::of_tag(&self.rule.get_untracked()).unwrap_or(DueRule::OnDay);
+        let on_day = due_rule == DueRule::OnDay;
+        let due_on = calendar::Day::of_iso(&self.due_on.get_untracked()).filter(|_| on_day);
+        if on_day && due_on.is_none() {
+            problems.add("due-on", Word::TaskDayMissing);
+        }
+        let in_days = due_rule == DueRule::DaysAfterPublication;
+        let days = count(&self.due_days.get_untracked()).filter(|days| in_days && (1..=366).contains(days));
+        let due_days = days.and_then(|days| i32::try_from(days).ok());
+        if in_days && due_days.is_none() {
+            problems.add("due-days", Word::TaskDaysWrong);
+        }
+        let evidence = self.evidence.get_untracked().trim().to_owned();
+        let measures: Vec<_> = self.measures_now();
+        if measures.iter().any(|MeasureInput { name, unit }| name.is_empty() || unit.is_empty()) {
+            problems.add("measures", Word::MeasureIncomplete);
+        }
+        problems.is_empty().then(|| Input {
+            title,
+            kinds,
+            organization_ids,
+            due_rule,
+            due_on: due_on.map(|day| Day(day.iso())),
+            due_days,
+            expected_evidence: Some(evidence).filter(|text| !text.is_empty()),
+            measures,
+            idempotency_key: String::new(),
+        })
+    }
+
+    /// A row with nothing in it asks for nothing.
+    fn measures_now(self) -> Vec<MeasureInput> {
+        let all = self.measures.get_value();
+        let measure = |slot: usize| MeasureInput {
+            name: tidy(&all[slot].0.get_untracked()),
+            unit: tidy(&all[slot].1.get_untracked()),
+        };
+        let used = self.measured.get_untracked().into_iter().map(measure);
+        used.filter(|measure| !(measure.name.is_empty() && measure.unit.is_empty())).collect()
+    }
+}

@@ -1,0 +1,146 @@
+use leptos::prelude::*;
+use shared::{DueRule, OrganizationKind};
+
+use super::draft::{MOST_MEASURES, TaskDraft};
+use crate::{
+    organizations::{OrganizationPicker, kind_word},
+    ui::{
+        Button, Checkboxes, DateField, ErrorSummary, Form, IconButton, Kind, Muted, NumberField, SelectField,
+        TextArea, TextField, focus,
+    },
+    words::{Word, fill, t},
+};
+
+/// What must be done for a clause, by whom, until when, and what proves it.
+#[component]
+pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
+    let problems = draft.problems;
+    let kinds = OrganizationKind::ALL.into_iter().zip(draft.kinds.get_value());
+    let kinds = kinds.map(|(kind, checked)| (t(kind_word(kind)), checked)).collect();
+    let label = t(if is_draft { Word::TaskPrepare } else { Word::TaskGiveOut });
+    view! {
+        <Form labelled_by="task-set-title" on_submit=Callback::new(move |()| draft.send(is_draft))>
+            <p><Muted><span lang="vi">{move || draft.clause.get().1}</span></Muted></p>
+            <ErrorSummary problems />
+            <TextArea
+                id="task-title"
+                label=t(Word::TaskTitle)
+                error=problems.beside("task-title")
+                value=draft.title
+                rows=3
+                most=300
+            />
+            <Checkboxes id="kinds" label=t(Word::TaskKinds) error=problems.beside("kinds") options=kinds />
+            <Named draft />
+            <Due draft />
+            <TextArea
+                id="evidence"
+                label=t(Word::TaskExpectedEvidence)
+                hint=t(Word::TaskEvidenceHint)
+                error=problems.beside("evidence")
+                value=draft.evidence
+                rows=2
+                most=500
+                optional=true
+            />
+            <Measures draft />
+            <Button label kind=Kind::Submit busy=draft.busy />
+        </Form>
+    }
+}
+
+/// Who is responsible by name, beside the kinds.
+#[component]
+fn Named(draft: TaskDraft) -> impl IntoView {
+    let line = move |(id, name): (String, String)| {
+        let label = {
+            let name = name.clone();
+            fill(Word::OrganizationTakeOut, move || vec![("name", name.clone())])
+        };
+        let take_out =
+            Callback::new(move |()| draft.organizations.update(|all| all.retain(|(one, _)| *one != id)));
+        view! { <li><span lang="vi">{name}</span> <IconButton label icon="close" on_press=take_out /></li> }
+    };
+    let lines = move || draft.organizations.get().into_iter().map(line).collect_view();
+    view! {
+        <div class="field-group">
+            <OrganizationPicker
+                id="organization"
+                label=t(Word::TaskOrganizations)
+                error=draft.problems.beside("organization")
+                value=draft.picked
+                name=draft.picked_name
+            />
+            <Button label=t(Word::OrganizationAdd) icon="plus" on_press=Callback::new(move |()| draft.add_picked()) />
+            <ul class="files" aria-label=t(Word::TaskOrganizations)>{lines}</ul>
+        </div>
+    }
+}
+
+#[component]
+fn Due(draft: TaskDraft) -> impl IntoView {
+    let rules = [
+        (DueRule::OnDay, Word::RuleOnDay),
+        (DueRule::DaysAfterPublication, Word::RuleDaysAfter),
+        (DueRule::EndOfPeriod, Word::RuleEndOfPeriod),
+    ];
+    let rules: Vec<_> = rules.into_iter().map(|(rule, word)| (rule.tag().to_owned(), t(word))).collect();
+    let rule = Memo::new(move |_| DueRule::of_tag(&draft.rule.get()));
+    let problems = draft.problems;
+    let detail = move || match rule.get() {
+        Some(DueRule::OnDay) => {
+            let error = problems.beside("due-on");
+            view! { <DateField id="due-on" label=t(Word::TaskDueOn) error value=draft.due_on /> }.into_any()
+        }
+        Some(DueRule::DaysAfterPublication) => {
+            let error = problems.beside("due-days");
+            view! { <NumberField id="due-days" label=t(Word::TaskDueDays) error value=draft.due_days /> }
+                .into_any()
+        }
+        _ => view! { <p class="field-hint">{t(Word::RuleEndHint)}</p> }.into_any(),
+    };
+    view! {
+        <SelectField id="due-rule" label=t(Word::TaskDue) options=Signal::stored(rules) value=draft.rule />
+        {detail}
+    }
+}
+
+/// The figures that are asked for.
+#[component]
+fn Measures(draft: TaskDraft) -> impl IntoView {
+    let line = move |slot: usize| {
+        let (name, unit) = draft.measures.with_value(|measures| measures[slot]);
+        let number = slot.to_string();
+        let label = fill(Word::MeasureTakeOut, move || vec![("name", name.get())]);
+        let take_out = Callback::new(move |()| {
+            draft.measured.update(|used| used.retain(|one| *one != slot));
+            focus("measures");
+        });
+        view! {
+            <li class="measure">
+                <TextField id=["measure-", &number].concat() label=t(Word::MeasureName) value=name />
+                <TextField id=["unit-", &number].concat() label=t(Word::MeasureUnit) value=unit capitals="none" />
+                <IconButton label icon="close" on_press=take_out />
+            </li>
+        }
+    };
+    let error = draft.problems.beside("measures");
+    let shown_error = move || error.get().map(|words| view! { <p class="field-error">{words}</p> });
+    let add = move || {
+        let press = Callback::new(move |()| draft.add_measure());
+        draft.measured.with(|used| used.len() < MOST_MEASURES).then(|| {
+            view! { <Button label=t(Word::MeasureAdd) icon="plus" on_press=press /> }
+        })
+    };
+    view! {
+        <fieldset class="choice" id="measures" tabindex="-1">
+            <legend>{t(Word::TaskMeasuresAsked)}</legend>
+            <p class="field-hint">{t(Word::TaskMeasuresHint)}</p>
+            {shown_error}
+            <ul class="measures">
+                <For each=move || draft.measured.get() key=|slot| *slot children=line />
+            </ul>
+            {add}
+        </fieldset>
+    }
+}
