@@ -29,7 +29,7 @@ pub fn generate() {
     for (id, text) in &vi {
         let _ = writeln!(code, "    /// {}\n    {},", text.replace('\n', " "), variant(id));
     }
-    let _ = writeln!(code, "}}\n\nconst TEXTS: [(&str, [&str; 2]); {}] = [", vi.len());
+    let _ = writeln!(code, "}}\n\nstatic TEXTS: [(&str, [&str; 2]); {}] = [", vi.len());
     for (id, text) in &vi {
         let _ = writeln!(code, "    ({id:?}, [{text:?}, {:?}]),", en[id]);
     }

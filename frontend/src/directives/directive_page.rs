@@ -5,8 +5,9 @@ use shared::{Capability, DirectiveState, schema};
 use super::{
     clause_tree::ClauseTree,
     describe::{DescribePart, Describing},
-    facts::{Directive, Known},
+    facts::{DirectiveHead, Known},
     outline::{Editor, OutlinePart},
+    publish::Guide,
     tasks::{TaskDraft, TasksPart},
 };
 use crate::{
@@ -28,7 +29,7 @@ struct ById {
 #[cynic(graphql_type = "Query", variables = "ById")]
 struct OneDirective {
     #[arguments(id: $id)]
-    directive: Option<Directive>,
+    directive: Option<DirectiveHead>,
 }
 
 /// Another directive begins with a page of its own: what is half done here belongs to this one.
@@ -87,13 +88,18 @@ fn Parts(id: String, state: DirectiveState) -> impl IntoView {
     let mend = is_draft.then(|| tab("sua", Word::TabOutline));
     let tabs = [tab("muc", Word::TabClauses)].into_iter().chain(mend);
     let tabs = tabs.chain([tab("thong-tin", Word::TabDescribe), tab("giao-viec", Word::TabTasks)]).collect();
+    let guided = id.clone();
     let panel = move |value| match value {
         "sua" => view! { <OutlinePart editor /> }.into_any(),
         "thong-tin" => view! { <DescribePart describing /> }.into_any(),
         "giao-viec" => view! { <TasksPart id=id.clone() draft=task is_draft /> }.into_any(),
         _ => view! { <ClauseTree id=id.clone() is_published=!is_draft /> }.into_any(),
     };
-    view! { <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }.into_any()
+    let guide = is_draft.then(|| {
+        let is_unsaved = Signal::derive(move || editor.is_touched() || describing.is_touched());
+        view! { <Guide id=guided key=PART is_unsaved /> }
+    });
+    view! { {guide} <Tabs label=t(Word::DirectiveParts) key=PART tabs panel /> }.into_any()
 }
 
 /// From a published directive to what came of it.

@@ -16,7 +16,7 @@ use crate::{
 /// What stands over a directive.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Directive")]
-pub struct Directive {
+pub struct DirectiveHead {
     pub id: cynic::Id,
     pub version: i32,
     pub state: DirectiveState,
@@ -42,8 +42,8 @@ pub struct DirectiveName {
 }
 
 #[component]
-pub fn Known(directive: Directive) -> impl IntoView {
-    let Directive { state, kind, number, issued_on, issuer, counts, .. } = directive;
+pub fn Known(directive: DirectiveHead) -> impl IntoView {
+    let DirectiveHead { state, kind, number, issued_on, issuer, counts, .. } = directive;
     let locale = Session::get().locale;
     let reference = move || {
         let words = reference(kind.as_deref(), number.as_deref(), issued_on.as_ref(), locale.get());

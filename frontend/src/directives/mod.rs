@@ -9,6 +9,7 @@ mod facts;
 mod import;
 mod import_page;
 mod outline;
+mod publish;
 mod tasks;
 
 pub use self::{directive_page::DirectivePage, directives_page::DirectivesPage, import_page::ImportPage};

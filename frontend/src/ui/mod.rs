@@ -47,7 +47,7 @@ pub use self::{
     search_box::{SearchBox, SearchInput},
     states::{Empty, Failed, Note, Waiting},
     table::{Cell, CellKind, Column, RowHead, Table},
-    tabs::{Tab, Tabs},
+    tabs::{Tab, Tabs, choose_tab},
     toast::{ToastRegion, Toasts},
     tree::{Branch, Tree},
 };

@@ -87,6 +87,12 @@ where
     }
 }
 
+/// Another tab, chosen from elsewhere on the page.
+pub fn choose_tab(address: Address, key: &'static str, value: &'static str) {
+    address.choose(key, value);
+    focus(&tab_id(key, value));
+}
+
 fn tab_id(key: &str, value: &str) -> String {
     format!("tab-{key}-{value}")
 }

@@ -77,6 +77,12 @@ impl Describing {
         std::array::from_fn(|at| tidy(&self.field(at).get_untracked()))
     }
 
+    /// Whether something is typed and not saved.
+    pub fn is_touched(self) -> bool {
+        let now: Values = std::array::from_fn(|at| tidy(&self.field(at).get()));
+        self.base.with_value(|base| base.as_ref().is_some_and(|(_, base)| *base != now))
+    }
+
     /// The server has been asked again. What was typed is kept; an untouched form follows.
     pub fn follow(self, description: &Description) {
         let (version, now) = (description.version, description.values());

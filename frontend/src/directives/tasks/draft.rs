@@ -35,8 +35,9 @@ pub struct TaskDraft {
     pub problems: Problems,
     pub busy: RwSignal<bool>,
     unanswered: Unanswered,
-    pub session: Session,
-    pub toasts: Toasts,
+    /// Stored: whole, it would be too large to pass along.
+    session: StoredValue<Session>,
+    toasts: Toasts,
 }
 
 impl TaskDraft {
@@ -59,7 +60,7 @@ impl TaskDraft {
             problems: Problems::none(),
             busy: RwSignal::new(false),
             unanswered: Unanswered::nothing(),
-            session: Session::get(),
+            session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
         }
     }
@@ -144,11 +145,12 @@ impl TaskDraft {
     }
 
     fn done(self, title: String, is_draft: bool) {
+        let session = self.session.get_value();
         let word = if is_draft { Word::TaskPrepared } else { Word::TaskGivenOut };
-        self.toasts.say(said(word, self.session.locale.get_untracked(), &[("title", title)]));
+        self.toasts.say(said(word, session.locale.get_untracked(), &[("title", title)]));
         self.clause.set((String::new(), String::new()));
         self.open.set(false);
-        self.session.changed();
+        session.changed();
     }
 
     /// What to send, without its key; nothing if something is wrong, then that is said.

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    session::Session,
     ui::{Button, Dialog, Kind, Remote, Shape},
     words::{Word, fill, t},
 };
@@ -17,8 +18,9 @@ use crate::{
 /// For each clause its tasks, and the way to give out another.
 #[component]
 pub fn TasksPart(id: String, draft: TaskDraft, is_draft: bool) -> impl IntoView {
+    let session = Session::get();
     let question = Question::new(move || {
-        draft.session.changes.track();
+        session.changes.track();
         let id = id.clone();
         async move { clauses_of(&id).await }
     });
