@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -25,6 +25,13 @@ const PLACES: [Place; 7] = [
         name: Word::DirectivesTitle,
         about: Word::DirectivesAbout,
         needs: Some(Capability::ReadDirectives),
+    },
+    Place {
+        href: "/viec",
+        icon: "task",
+        name: Word::AssignmentsTitle,
+        about: Word::AssignmentsAbout,
+        needs: Some(Capability::ReadAssignments),
     },
     Place {
         href: "/to-chuc",

@@ -10,6 +10,7 @@ mod field;
 mod figure;
 mod heading;
 mod icon;
+mod items;
 mod layout;
 mod menu;
 mod pager;
@@ -38,6 +39,7 @@ pub use self::{
     figure::{Bar, Bars, Figure, Tile, Tiles},
     heading::{HEADING, Heading, focus},
     icon::Icon,
+    items::{Count, Counts, Item, Items, Line, Preview, Typed},
     layout::{Card, Door, Doors, Fact, Facts, Filters, Form, Muted, Narrow, Spoken, Toolbar},
     menu::Menu,
     pager::Pager,

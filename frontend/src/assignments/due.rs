@@ -1,0 +1,24 @@
+use leptos::prelude::*;
+use shared::AssignmentState;
+
+use crate::{
+    api::WireDay,
+    session::Session,
+    ui::Muted,
+    words::{Word, fill},
+};
+
+/// The last day, and how far off it is while something is still to be done.
+#[component]
+pub fn Due(on: WireDay, state: AssignmentState) -> impl IntoView {
+    let left = on.day().filter(|_| state.is_theirs()).map(|day| day.since(Session::get().today()));
+    let words = left.map(|days| {
+        let word = match days {
+            0 => Word::DueToday,
+            1.. => Word::DueLeft,
+            _ => Word::DueOver,
+        };
+        fill(word, move || vec![("days", days.unsigned_abs().to_string())])
+    });
+    view! { {on.shown()} {words.map(|words| view! { " " <Muted>{words}</Muted> })} }
+}

@@ -1,0 +1,104 @@
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use shared::schema;
+
+use super::{
+    assignment_row::OrganizationName,
+    filter::{AssignmentWhere, Filter},
+};
+use crate::{
+    api::{self, Question},
+    ui::{Address, Note},
+    words::{Word, fill, t},
+};
+
+#[derive(cynic::QueryVariables)]
+struct Narrowing {
+    directive: cynic::Id,
+    unit: cynic::Id,
+    organization: cynic::Id,
+    by_clause: bool,
+    wanted: AssignmentWhere,
+}
+
+/// The names of what the list is narrowed to; an empty id is of nothing.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Query", variables = "Narrowing")]
+struct Names {
+    #[arguments(id: $directive)]
+    directive: Option<DirectiveTitle>,
+    #[arguments(id: $unit)]
+    unit: Option<UnitName>,
+    #[arguments(id: $organization)]
+    organization: Option<OrganizationName>,
+    #[arguments(first: 1, where: $wanted)]
+    #[directives(include(if: $by_clause))]
+    assignments: Option<OfClause>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Directive")]
+struct DirectiveTitle {
+    title: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+struct UnitName {
+    name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "AssignmentConnection")]
+struct OfClause {
+    nodes: Vec<WithClause>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Assignment")]
+struct WithClause {
+    task: WithTask,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Task")]
+struct WithTask {
+    clause: ClauseTitle,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Clause")]
+struct ClauseTitle {
+    title: String,
+}
+
+/// What a link of another page has narrowed the list to, and the way to all.
+#[component]
+pub fn Narrowed(filter: Filter) -> impl IntoView {
+    let address = Address::get();
+    let names = Question::new(move || {
+        let id = |memo: Memo<Option<String>>| cynic::Id::new(memo.get().unwrap_or_default());
+        api::run(Names::build(Narrowing {
+            directive: id(filter.directive),
+            unit: id(filter.unit),
+            organization: id(filter.organization),
+            by_clause: filter.clause.with(Option::is_some),
+            wanted: filter.narrowed(),
+        }))
+    });
+    let joined = move || {
+        names.look(|names: &Names| {
+            let Names { directive, unit, organization, assignments } = names.clone();
+            let clause = assignments.and_then(|found| found.nodes.into_iter().next());
+            let names = [
+                directive.map(|directive| directive.title),
+                clause.map(|assignment| assignment.task.clause.title),
+                unit.map(|unit| unit.name),
+                organization.map(|organization| organization.name),
+            ];
+            names.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let words = fill(Word::AssignmentsNarrowed, move || vec![("names", joined().unwrap_or_default())]);
+    view! { <Note icon="search">{words} " " <a href=address.path()>{t(Word::AssignmentsNotNarrowed)}</a></Note> }
+}
