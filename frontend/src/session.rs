@@ -66,9 +66,8 @@ impl TextSize {
 impl Session {
     /// Once, at the root. Who sits here is known when the server has answered.
     pub fn provide() -> Self {
-        let stored = |key| storage().and_then(|storage| storage.get_item(key).ok().flatten());
-        let locale = if stored(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Vi };
-        let (theme, size) = (stored(THEME), stored(TEXT_SIZE));
+        let locale = if kept(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Vi };
+        let (theme, size) = (kept(THEME), kept(TEXT_SIZE));
         let theme = Theme::ALL.into_iter().find(|wish| theme.as_deref() == Some(wish.key()));
         let size = TextSize::ALL.into_iter().find(|wish| size.as_deref() == Some(wish.percent()));
         let session = Self {
@@ -124,9 +123,20 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// What this browser has kept.
+pub fn kept(key: &str) -> Option<String> {
+    storage().and_then(|storage| storage.get_item(key).ok().flatten())
+}
+
 /// A browser that keeps nothing still works.
-fn keep(key: &str, value: &str) {
+pub fn keep(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
+    }
+}
+
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }

@@ -45,6 +45,14 @@ impl ApiError {
             Self::Forbidden => Word::ForbiddenPart,
         }
     }
+
+    /// The same for something that was to be sent: it is not lost.
+    pub const fn unsent(&self) -> Word {
+        match self {
+            Self::Network(_) => Word::NotSent,
+            error => error.word(),
+        }
+    }
 }
 
 /// Asks the server. If the session has ended, the person is asked to sign in, and the request goes again.

@@ -27,7 +27,7 @@ impl UploadError {
     pub fn said(&self, locale: Locale) -> String {
         match self {
             Self::Refused(words) => words.clone(),
-            Self::Failed(error) => error.word().said(locale).to_owned(),
+            Self::Failed(error) => error.unsent().said(locale).to_owned(),
         }
     }
 }

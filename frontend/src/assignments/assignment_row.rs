@@ -59,7 +59,7 @@ pub fn AssignmentRow(
         <tr>
             <RowHead><span lang="vi"><a href=href>{task.title}</a></span></RowHead>
             {organization}
-            <Cell kind=CellKind::Date label=t(Word::AssignmentDue)><Due on=due_on state /></Cell>
+            <Cell kind=CellKind::Date label=t(Word::AssignmentDue)><Due on=due_on.day() state /></Cell>
             <Cell><AssignmentChip state late=is_late /></Cell>
         </tr>
     }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use shared::AssignmentState;
 
 use crate::{
-    api::WireDay,
+    calendar::Day,
     session::Session,
     ui::Muted,
     words::{Word, fill},
@@ -10,8 +10,8 @@ use crate::{
 
 /// The last day, and how far off it is while something is still to be done.
 #[component]
-pub fn Due(on: WireDay, state: AssignmentState) -> impl IntoView {
-    let left = on.day().filter(|_| state.is_theirs()).map(|day| day.since(Session::get().today()));
+pub fn Due(on: Option<Day>, state: AssignmentState) -> impl IntoView {
+    let left = on.filter(|_| state.is_theirs()).map(|day| day.since(Session::get().today()));
     let words = left.map(|days| {
         let word = match days {
             0 => Word::DueToday,
@@ -20,5 +20,5 @@ pub fn Due(on: WireDay, state: AssignmentState) -> impl IntoView {
         };
         fill(word, move || vec![("days", days.unsigned_abs().to_string())])
     });
-    view! { {on.shown()} {words.map(|words| view! { " " <Muted>{words}</Muted> })} }
+    view! { {on.map(Day::shown)} {words.map(|words| view! { " " <Muted>{words}</Muted> })} }
 }

@@ -1,13 +1,27 @@
 //! What was given out to whom, and what proves that it was done.
+mod acts;
+mod answer_conflict;
+mod answer_draft;
+mod answer_form;
+mod answer_read;
+mod assignment;
+mod assignment_page;
 mod assignment_row;
 mod assignments_page;
 mod counts;
 mod due;
+mod evidence;
+mod evidence_form;
 mod filter;
+mod kept;
+mod known;
 mod narrowed;
+mod review;
 mod state;
+mod unanswered;
 
 pub use self::{
+    assignment_page::AssignmentPage,
     assignments_page::AssignmentsPage,
     state::{AssignmentChip, AssignmentCounts, state_word},
 };

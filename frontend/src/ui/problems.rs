@@ -62,7 +62,7 @@ impl Problems {
 
     /// The server did not answer. It may be called when the form has gone.
     pub fn failed(self, error: &ApiError) {
-        let words = error.word().said(self.locale.get_untracked()).to_owned();
+        let words = error.unsent().said(self.locale.get_untracked()).to_owned();
         let _ = self.all.try_set(vec![Problem { field: String::new(), words }]);
     }
 

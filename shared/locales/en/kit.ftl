@@ -36,3 +36,4 @@ mine = Yours
 keep-theirs = Keep the server's
 keep-mine = Save mine
 keep-chosen = Save what I chose
+not-sent = There is no network, so nothing was sent. What you entered is still here; press again when there is.

@@ -36,3 +36,4 @@ mine = Bản của anh/chị
 keep-theirs = Giữ bản trên máy chủ
 keep-mine = Ghi bản của tôi
 keep-chosen = Ghi các ô đã chọn
+not-sent = Mất mạng, chưa gửi được. Phần đã nhập còn nguyên; có mạng thì bấm lại.

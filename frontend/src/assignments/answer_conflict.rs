@@ -1,0 +1,79 @@
+//! Two people have answered at once.
+use leptos::prelude::*;
+use shared::AssignmentState;
+
+use super::{
+    acts::Standing,
+    answer_draft::{Act, AnswerDraft},
+    kept::Filled,
+};
+use crate::{ui::Versions, words::Word};
+
+impl AnswerDraft {
+    /// The server has another version than this was typed on. Only where both changed a field, somebody must choose.
+    pub(super) fn compare(self, act: Act, sent: &Filled, theirs: Standing) {
+        let there = Filled::of(&theirs);
+        let base = self.base.get_untracked();
+        let is_there = there == *sent;
+        if is_there && (act == Act::Save || theirs.state == AssignmentState::Submitted) {
+            // It had arrived; only the answer was lost.
+            return self.done(act, sent, &theirs);
+        }
+        if (is_there || there == base) && theirs.state.is_theirs() {
+            // What moved the version on was no answer: a piece of evidence, a reminder.
+            self.rest_upon(&theirs);
+            return self.send(act);
+        }
+        let locale = self.session.locale.get_untracked();
+        let blank = |text: &String| {
+            if text.is_empty() { Word::FigureBlank.said(locale).to_owned() } else { text.clone() }
+        };
+        let field = |label: String, base: &String, theirs: &String, mine: &String| Versions {
+            label,
+            base: blank(base),
+            theirs: blank(theirs),
+            mine: blank(mine),
+        };
+        let mut versions =
+            vec![field(Word::AnswerLabel.said(locale).to_owned(), &base.answer, &there.answer, &sent.answer)];
+        self.figures.with_value(|all| {
+            for (at, (measure, _)) in all.iter().enumerate() {
+                let of = |filled: &Filled| filled.figures.get(at).cloned().unwrap_or_default();
+                versions.push(field(measure.name.clone(), &of(&base), &of(&there), &of(sent)));
+            }
+        });
+        self.theirs.set_value(Some((act, theirs)));
+        self.versions.set(versions);
+    }
+
+    pub fn yield_to_theirs(self) {
+        if let Some((_, theirs)) = self.theirs.get_value() {
+            self.fill(&Filled::of(&theirs));
+            self.rest_upon(&theirs);
+            self.session.changed();
+        }
+    }
+
+    /// Having seen the other's answer, the person keeps their own where they chose so, and sends it.
+    pub fn send_over(self, keeps_mine: &[bool]) {
+        let Some((act, theirs)) = self.theirs.get_value() else { return };
+        let there = Filled::of(&theirs);
+        let mut merged = untrack(|| self.typed());
+        if keeps_mine.first() == Some(&false) {
+            merged.answer = there.answer;
+        }
+        for ((mine, text), keeps) in merged.figures.iter_mut().zip(there.figures).zip(&keeps_mine[1..]) {
+            if !keeps {
+                *mine = text;
+            }
+        }
+        self.fill(&merged);
+        self.rest_upon(&theirs);
+        self.send(act);
+    }
+
+    fn rest_upon(self, standing: &Standing) {
+        self.version.set(standing.version);
+        self.base.set(Filled::of(standing));
+    }
+}
