@@ -22,6 +22,9 @@ mod unanswered;
 
 pub use self::{
     assignment_page::AssignmentPage,
-    assignments_page::AssignmentsPage,
+    assignment_row::AssignmentSummary,
+    assignments_page::{AssignmentsPage, sees_others},
+    counts::CountLinks,
+    due::Due,
     state::{AssignmentChip, AssignmentCounts, state_word},
 };
