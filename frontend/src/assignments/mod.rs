@@ -26,5 +26,5 @@ pub use self::{
     assignments_page::{AssignmentsPage, sees_others},
     counts::CountLinks,
     due::Due,
-    state::{AssignmentChip, AssignmentCounts, state_word},
+    state::{AssignmentChip, AssignmentCounts, state_look, state_word},
 };

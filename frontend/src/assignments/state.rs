@@ -1,4 +1,6 @@
 //! How a state is shown, and the counts of states that many pages ask for.
+use std::ops::Add;
+
 use leptos::prelude::*;
 use shared::{AssignmentState, schema};
 
@@ -19,6 +21,22 @@ pub struct AssignmentCounts {
     pub late: i32,
 }
 
+impl Add for AssignmentCounts {
+    type Output = Self;
+
+    fn add(self, more: Self) -> Self {
+        Self {
+            total: self.total + more.total,
+            open: self.open + more.open,
+            working: self.working + more.working,
+            submitted: self.submitted + more.submitted,
+            accepted: self.accepted + more.accepted,
+            returned: self.returned + more.returned,
+            late: self.late + more.late,
+        }
+    }
+}
+
 pub const fn state_word(state: AssignmentState) -> Word {
     match state {
         AssignmentState::Open => Word::AssignmentOpen,
@@ -30,10 +48,9 @@ pub const fn state_word(state: AssignmentState) -> Word {
     }
 }
 
-/// Being late is more urgent than any state, so it is said in its place.
-#[component]
-pub fn AssignmentChip(state: AssignmentState, late: bool) -> impl IntoView {
-    let (tone, icon) = match state {
+/// The tone and the drawing of a state. Being late is more urgent than any.
+pub const fn state_look(state: AssignmentState, late: bool) -> (Tone, &'static str) {
+    match state {
         _ if late => (Tone::Danger, "alert"),
         AssignmentState::Open => (Tone::Neutral, "open"),
         AssignmentState::Cancelled => (Tone::Neutral, "closed"),
@@ -41,7 +58,13 @@ pub fn AssignmentChip(state: AssignmentState, late: bool) -> impl IntoView {
         AssignmentState::Submitted => (Tone::Waiting, "clock"),
         AssignmentState::Accepted => (Tone::Success, "active"),
         AssignmentState::Returned => (Tone::Danger, "returned"),
-    };
+    }
+}
+
+/// Being late is more urgent than any state, so it is said in its place.
+#[component]
+pub fn AssignmentChip(state: AssignmentState, late: bool) -> impl IntoView {
+    let (tone, icon) = state_look(state, late);
     let word =
         if late && state != AssignmentState::Returned { Word::AssignmentLate } else { state_word(state) };
     view! { <Chip tone icon label=t(word) /> }

@@ -17,7 +17,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Neutral => "neutral",
             Self::Info => "info",

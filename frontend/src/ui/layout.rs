@@ -64,6 +64,12 @@ pub fn Toolbar(children: Children) -> impl IntoView {
     view! { <div class="toolbar">{children()}</div> }
 }
 
+/// What a page found, in a sentence: it is read first.
+#[component]
+pub fn Lead(words: Signal<String>) -> impl IntoView {
+    view! { <p class="lead">{words}</p> }
+}
+
 /// Words of less weight than what stands beside them.
 #[component]
 pub fn Muted(children: Children) -> impl IntoView {

@@ -12,6 +12,7 @@ mod heading;
 mod icon;
 mod items;
 mod layout;
+mod matrix;
 mod menu;
 mod pager;
 mod problems;
@@ -40,7 +41,8 @@ pub use self::{
     heading::{HEADING, Heading, focus},
     icon::Icon,
     items::{Count, Counts, Item, Items, Line, Preview, Typed},
-    layout::{Card, Door, Doors, Fact, Facts, Filters, Form, Muted, Narrow, Spoken, Toolbar},
+    layout::{Card, Door, Doors, Fact, Facts, Filters, Form, Lead, Muted, Narrow, Spoken, Toolbar},
+    matrix::{Legend, MatrixLine, Matrix, Square},
     menu::Menu,
     pager::Pager,
     problems::{Problem, Problems},
