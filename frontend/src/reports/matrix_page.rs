@@ -50,7 +50,7 @@ fn Found(question: Question<OneMatrix>) -> impl IntoView {
             (format!("/van-ban/{}", directive.id.inner()), format!("/bao-cao/{}", directive.id.inner()));
         view! {
             <p>{t(Word::MatrixOf)} " " <a href=page lang="vi">{directive.title}</a></p>
-            <p><a href=report>{t(Word::ReportToReport)}</a></p>
+            <p><a href=report>{t(Word::MatrixToReport)}</a></p>
         }
     };
     let tab = |value: &'static str, word: Word| Tab { value, label: t(word) };
@@ -110,7 +110,7 @@ fn Grid(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> impl IntoV
             <ui::Matrix
                 caption=t(Word::MatrixTitle)
                 corner=t(Word::ClauseColumn)
-                hole=Word::MatrixHole.said(locale).to_owned()
+                hole=Word::MatrixHole.said(locale)
                 columns
                 lines
                 only_filled=only_given

@@ -29,7 +29,8 @@ pub fn Card(
 #[component]
 pub fn Form(
     /// The id of the heading that names it.
-    labelled_by: &'static str,
+    #[prop(into)]
+    labelled_by: String,
     on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {

@@ -30,7 +30,7 @@ pub fn Matrix(
     /// What the lines are.
     corner: Signal<String>,
     /// What an empty square says to the ear.
-    hole: String,
+    hole: &'static str,
     columns: Vec<String>,
     lines: Vec<MatrixLine>,
     /// Lines without a square are not shown.
@@ -45,13 +45,13 @@ pub fn Matrix(
                     <th scope="col">{corner}</th>
                     {columns.into_iter().map(head).collect::<Vec<_>>()}
                 </tr></thead>
-                <tbody>{lines.into_iter().map(|one| line(one, &hole)).collect::<Vec<_>>()}</tbody>
+                <tbody>{lines.into_iter().map(|one| line(one, hole)).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
     }
 }
 
-fn line(MatrixLine { label, title, squares }: MatrixLine, hole: &str) -> AnyView {
+fn line(MatrixLine { label, title, squares }: MatrixLine, hole: &'static str) -> AnyView {
     let whole = title.clone();
     let is_empty = squares.iter().all(Option::is_none);
     let squares: Vec<_> = squares.into_iter().map(|one| square(one, hole)).collect();
@@ -66,9 +66,9 @@ fn line(MatrixLine { label, title, squares }: MatrixLine, hole: &str) -> AnyView
     .into_any()
 }
 
-fn square(square: Option<Square>, hole: &str) -> AnyView {
+fn square(square: Option<Square>, hole: &'static str) -> AnyView {
     let Some(Square { tone, icon, text, name, href }) = square else {
-        return view! { <td><span class="visually-hidden">{hole.to_owned()}</span></td> }.into_any();
+        return view! { <td><span class="visually-hidden">{hole}</span></td> }.into_any();
     };
     view! {
         <td>

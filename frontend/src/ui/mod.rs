@@ -15,6 +15,7 @@ mod layout;
 mod matrix;
 mod menu;
 mod pager;
+mod paper;
 mod problems;
 mod remote;
 mod rows;
@@ -45,6 +46,7 @@ pub use self::{
     matrix::{Legend, MatrixLine, Matrix, Square},
     menu::Menu,
     pager::Pager,
+    paper::{Fold, OffPaper, Paper, Part, SideBySide, lead_to, prose},
     problems::{Problem, Problems},
     remote::Remote,
     rows::{Row, Rows},

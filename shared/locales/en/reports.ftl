@@ -2,7 +2,7 @@
 reports-above = Directives
 matrix-title = Matrix of tasks
 matrix-of = Directive:
-report-to-report = Open the report
+matrix-to-report = Open the report
 matrix-not-found = This directive was not found. It may have been dropped, or it is outside what you may see.
 matrix-nothing-given = Nothing has been assigned for this directive yet.
 matrix-all-accepted = Everything has been accepted.

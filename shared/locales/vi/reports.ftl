@@ -2,7 +2,7 @@
 reports-above = Văn bản chỉ đạo
 matrix-title = Ma trận giao việc
 matrix-of = Văn bản:
-report-to-report = Xem báo cáo
+matrix-to-report = Xem báo cáo
 matrix-not-found = Không tìm thấy văn bản này. Có thể đã bị bỏ, hoặc không thuộc phạm vi của anh/chị.
 matrix-nothing-given = Văn bản này chưa giao việc nào.
 matrix-all-accepted = Mọi việc đã được duyệt.

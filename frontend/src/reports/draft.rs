@@ -1,0 +1,219 @@
+//! One part of the report while somebody words it.
+use leptos::{prelude::*, task::spawn_local};
+use shared::ReportSectionWriteInput;
+
+use super::{
+    report::ReportSection,
+    section_form::Clash,
+    write::{Before, Wording, Written, write},
+};
+use crate::{
+    api::{ApiError, new_key},
+    numbers::grouped,
+    session::Session,
+    ui::{Problem, Problems, Toasts, Versions, lead_to},
+    words::{Word, said},
+};
+
+/// The most characters of one part.
+pub const MOST: usize = 10_000;
+
+/// What was typed, and what stood when the typing began; kept while its form is shut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    base: Wording,
+    text: String,
+}
+
+#[derive(Clone, Copy)]
+pub struct Draft {
+    section: Memo<ReportSection>,
+    /// The id of the heading, to which the focus goes back.
+    heading: StoredValue<String>,
+    field: StoredValue<String>,
+    base: RwSignal<Wording>,
+    pub text: RwSignal<String>,
+    pub problems: Problems,
+    pub busy: RwSignal<bool>,
+    theirs: RwSignal<Option<Wording>>,
+    clash: Clash,
+    open: RwSignal<bool>,
+    kept: RwSignal<Option<Typed>>,
+    /// What was sent and not answered: sent again, it must carry the same key.
+    unanswered: StoredValue<Option<ReportSectionWriteInput>>,
+    session: Session,
+    toasts: Toasts,
+}
+
+impl Draft {
+    pub fn of(
+        section: Memo<ReportSection>,
+        heading: String,
+        field: String,
+        open: RwSignal<bool>,
+        kept: RwSignal<Option<Typed>>,
+        clash: Clash,
+    ) -> Self {
+        let stands = || {
+            let base = section.with_untracked(wording);
+            Typed { text: base.text.clone(), base }
+        };
+        let Typed { base, text } = kept.get_untracked().unwrap_or_else(stands);
+        Self {
+            section,
+            heading: StoredValue::new(heading),
+            field: StoredValue::new(field),
+            base: RwSignal::new(base),
+            text: RwSignal::new(text),
+            problems: Problems::none(),
+            busy: RwSignal::new(false),
+            theirs: RwSignal::new(None),
+            clash,
+            open,
+            kept,
+            unanswered: StoredValue::new(None),
+            session: Session::get(),
+            toasts: Toasts::get(),
+        }
+    }
+
+    /// As the clause is called in a sentence.
+    pub fn name(self) -> String {
+        self.section.with(|section| section.said(self.session.locale.get()))
+    }
+
+    /// What stood before, as far as it is known here: after a conflict it is theirs.
+    fn before(self) -> Before {
+        let base = self.base.get_untracked();
+        let mut before = untrack(|| self.section.with(|section| section.before(self.session.locale.get())));
+        if self.theirs.with_untracked(Option::is_some) {
+            before.text = Some(base.text);
+        }
+        before
+    }
+
+    /// The page has read the report again. What was typed is kept; an untouched form follows.
+    pub fn follow(self, section: &ReportSection) {
+        if self.text.get_untracked() == self.base.get_untracked().text {
+            self.take(wording(section));
+        }
+    }
+
+    fn take(self, wording: Wording) {
+        if self.base.with_untracked(|base| *base != wording) {
+            self.text.set(wording.text.clone());
+            self.base.set(wording);
+            self.problems.clear();
+        }
+    }
+
+    pub fn yield_to_theirs(self) {
+        if let Some(theirs) = self.theirs.get_untracked() {
+            self.take(theirs);
+            self.session.changed();
+        }
+    }
+
+    /// Having seen the other's text, the person still wants their own.
+    pub fn save_over(self) {
+        if let Some(theirs) = self.theirs.get_untracked() {
+            self.base.set(theirs);
+            self.save();
+        }
+    }
+
+    /// Shuts the form; what was typed can be had again.
+    pub fn discard(self) {
+        let (base, text) = (self.base.get_untracked(), self.text.get_untracked());
+        let (open, kept) = (self.open, self.kept);
+        if text != base.text {
+            let words = said(
+                Word::ReportDiscarded,
+                self.session.locale.get_untracked(),
+                &[("clause", untrack(|| self.name()))],
+            );
+            self.toasts.say_with_undo(words, move || {
+                let _ = kept.try_set(Some(Typed { base: base.clone(), text: text.clone() }));
+                let _ = open.try_set(true);
+            });
+        }
+        self.shut();
+    }
+
+    fn shut(self) {
+        let heading = self.heading.get_value();
+        self.kept.set(None);
+        self.open.set(false);
+        lead_to(&heading);
+    }
+
+    pub fn save(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.problems.clear();
+        let text = self.text.get_untracked();
+        if text.chars().count() > MOST {
+            let locale = self.session.locale.get_untracked();
+            let words = said(Word::ReportTextLong, locale, &[("most", grouped(MOST as u64))]);
+            return self.problems.push(Problem { field: self.field.get_value(), words });
+        }
+        let id = self.section.with_untracked(|section| section.clause.id.clone());
+        let input = self.input(text, self.base.with_untracked(|base| base.version));
+        self.unanswered.set_value(Some(input.clone()));
+        self.busy.set(true);
+
+        spawn_local(async move {
+            let answer = write(id, input).await;
+            // The person may have left the page meanwhile; its signals are gone then.
+            if self.busy.try_set(false).is_none() {
+                self.receive(answer);
+            }
+        });
+    }
+
+    fn input(self, text: String, expected_version: i32) -> ReportSectionWriteInput {
+        let again = self
+            .unanswered
+            .get_value()
+            .filter(|sent| sent.text.as_ref() == Some(&text) && sent.expected_version == expected_version);
+        again.unwrap_or_else(|| ReportSectionWriteInput {
+            text: Some(text),
+            expected_version,
+            idempotency_key: new_key(),
+        })
+    }
+
+    fn receive(self, answer: Result<Written, ApiError>) {
+        match answer {
+            Ok(Written::Done(now)) => {
+                let before = self.before();
+                self.shut();
+                before.tell(self.session, self.toasts, Word::ReportSaved, now.version);
+                return;
+            }
+            Ok(Written::Stale(theirs)) => self.compare(theirs),
+            Ok(Written::Refused(errors)) => {
+                let field = self.field.get_value();
+                self.problems.refused(errors, &[(ReportSectionWriteInput::TEXT, &field)]);
+            }
+            Err(error) => return self.problems.failed(&error),
+        }
+        self.unanswered.set_value(None);
+    }
+
+    fn compare(self, theirs: Wording) {
+        self.clash.draft.set(Some(self));
+        self.clash.versions.set(vec![Versions {
+            label: untrack(|| self.name()),
+            base: self.base.get_untracked().text,
+            theirs: theirs.text.clone(),
+            mine: self.text.get_untracked(),
+        }]);
+        self.theirs.set(Some(theirs));
+    }
+}
+
+fn wording(section: &ReportSection) -> Wording {
+    Wording { version: section.version, text: section.text.clone() }
+}
