@@ -71,8 +71,23 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
             }
         });
     });
-    let roles = Role::ALL.map(|role| (role.tag().to_owned(), t(role_word(role))));
-    let roles = [(String::new(), t(Word::ChooseOne))].into_iter().chain(roles).collect::<Vec<_>>();
+    let kind = RwSignal::new(None);
+    // What was chosen before its organization, and does not fit there, is no choice.
+    Effect::new(move |_| {
+        if let (Some(kind), Some(role)) = (kind.get(), draft.role.with_untracked(|tag| Role::of_tag(tag)))
+            && !role.fits(kind)
+        {
+            draft.role.set(String::new());
+        }
+    });
+    let words = Role::ALL.map(|role| (role, t(role_word(role))));
+    let none = t(Word::ChooseOne);
+    let roles = Signal::derive(move || {
+        let kind = kind.get();
+        let fits = |(role, _): &(Role, Signal<String>)| kind.is_none_or(|kind| role.fits(kind));
+        let fitting = words.into_iter().filter(fits).map(|(role, word)| (role.tag().to_owned(), word));
+        [(String::new(), none)].into_iter().chain(fitting).collect::<Vec<_>>()
+    });
     view! {
         <Form labelled_by="account-open-title" on_submit=submit>
             <ErrorSummary problems />
@@ -89,12 +104,13 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
                 label=t(Word::OrganizationLabel)
                 error=problems.beside("organization")
                 value=draft.organization
+                kind
             />
             <SelectField
                 id="role"
                 label=t(Word::RoleLabel)
                 error=problems.beside("role")
-                options=Signal::stored(roles)
+                options=roles
                 value=draft.role
             />
             <TextField

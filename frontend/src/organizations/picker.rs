@@ -1,6 +1,6 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::schema;
+use shared::{OrganizationKind, schema};
 
 use super::organizations_page::OrganizationWhere;
 use crate::{
@@ -32,6 +32,7 @@ struct Connection {
 struct Named {
     id: cynic::Id,
     name: String,
+    kind: Option<OrganizationKind>,
 }
 
 /// Chooses an organization: a few letters of its name, then the name itself. The value is its id.
@@ -44,6 +45,9 @@ pub fn OrganizationPicker(
     /// The name of what is chosen, for who lists several.
     #[prop(optional)]
     name: Option<RwSignal<String>>,
+    /// Follows what is chosen: its kind.
+    #[prop(optional)]
+    kind: Option<RwSignal<Option<OrganizationKind>>>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let choices = Question::new(move || {
@@ -73,6 +77,13 @@ pub fn OrganizationPicker(
             options.into_iter().find(|(id, _)| *id == value.get()).map(|(_, name)| name.get_untracked())
         };
         Effect::new(move |_| name.set(chosen().unwrap_or_default()));
+    }
+    if let Some(kind) = kind {
+        let chosen = move |choices: &Choices| {
+            let nodes = &choices.organizations.nodes;
+            value.with(|value| nodes.iter().find(|one| one.id.inner() == value).and_then(|one| one.kind))
+        };
+        Effect::new(move |_| kind.set(choices.look(chosen).flatten()));
     }
     view! {
         <SearchInput

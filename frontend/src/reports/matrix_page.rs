@@ -12,7 +12,8 @@ use crate::{
     assignments::{AssignmentChip, state_look},
     session::Session,
     ui::{
-        self, Breadcrumb, Checkbox, Heading, Lead, Legend, MatrixLine, Muted, Remote, Square, Tab, Tabs, Toolbar,
+        self, Breadcrumb, Checkbox, Heading, Lead, Legend, MatrixLine, Muted, Remote, Square, Tab, Tabs,
+        Toolbar,
     },
     words::{Locale, Word, said, t},
 };
@@ -131,7 +132,11 @@ fn line(matrix: &Matrix, row: &MatrixRow, locale: Locale) -> MatrixLine {
         ["/viec?van-ban=", matrix.directive.id.inner(), "&muc=", row.clause.id.inner(), "&don-vi="].concat();
     let squares = matrix.units.iter().zip(&row.cells);
     let squares = squares.map(|(unit, cell)| Some(square(unit, cell.as_ref()?, &clause, &list, locale)));
-    MatrixLine { label: row.clause.label.clone(), title: row.clause.title.clone(), squares: squares.collect() }
+    MatrixLine {
+        label: row.clause.label.clone(),
+        title: row.clause.title.clone(),
+        squares: squares.collect(),
+    }
 }
 
 fn square(unit: &UnitName, cell: &MatrixCell, clause: &str, list: &str, locale: Locale) -> Square {

@@ -43,7 +43,7 @@ pub use self::{
     icon::Icon,
     items::{Count, Counts, Item, Items, Line, Preview, Typed},
     layout::{Card, Door, Doors, Fact, Facts, Filters, Form, Lead, Muted, Narrow, Spoken, Toolbar},
-    matrix::{Legend, MatrixLine, Matrix, Square},
+    matrix::{Legend, Matrix, MatrixLine, Square},
     menu::Menu,
     pager::Pager,
     paper::{Fold, OffPaper, Paper, Part, SideBySide, lead_to, prose},
