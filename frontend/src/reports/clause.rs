@@ -14,11 +14,15 @@ pub struct ClauseName {
 impl ClauseName {
     /// `Mục 2.1`; a bullet names nothing, so its clause is named by its title.
     pub fn name(&self, locale: Locale) -> String {
-        if self.label.chars().any(char::is_alphanumeric) {
-            said(Word::ClauseLabel, locale, &[("label", self.label.clone())])
-        } else {
-            self.title.clone()
+        match self.number() {
+            "" => self.title.clone(),
+            number => said(Word::ClauseLabel, locale, &[("label", number.to_owned())]),
         }
+    }
+
+    /// Its label, unless that is a bullet.
+    pub fn number(&self) -> &str {
+        if self.label.chars().any(char::is_alphanumeric) { &self.label } else { "" }
     }
 }
 

@@ -99,6 +99,7 @@ fn Grid(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> impl IntoV
         sign(AssignmentState::Working, false),
         sign(AssignmentState::Submitted, false),
         sign(AssignmentState::Accepted, false),
+        view! { <Muted>{t(Word::MatrixNumbers)}</Muted> }.into_any(),
     ];
     let picture = move || {
         let locale = locale.get();
@@ -120,7 +121,6 @@ fn Grid(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> impl IntoV
     };
     view! {
         <Legend label=t(Word::MatrixLegend) signs />
-        <Muted>{t(Word::MatrixNumbers)}</Muted>
         <Checkbox id="only-given" label=t(Word::MatrixOnlyGiven) checked=only_given />
         {picture}
     }

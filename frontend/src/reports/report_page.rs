@@ -77,8 +77,10 @@ fn Found(question: Question<OneReport>, id: Signal<String>) -> impl IntoView {
     });
     view! {
         <Toolbar>
-            <p><a href=move || ["/ma-tran/", &id.get()].concat()>{t(Word::ReportToMatrix)}</a></p>
-            <p><a href=file download=""><Icon name="download" /> {t(Word::ReportDownload)}</a></p>
+            <OffPaper>
+                <a href=file download=""><Icon name="download" /> " " {t(Word::ReportDownload)}</a>
+                <a href=move || ["/ma-tran/", &id.get()].concat()>{t(Word::ReportToMatrix)}</a>
+            </OffPaper>
             <Button label=t(Word::ReportPrint) icon="print" on_press=print />
         </Toolbar>
         <Paper label=t(Word::ReportContents) contents>

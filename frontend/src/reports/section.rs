@@ -21,7 +21,8 @@ const NAMED: usize = 5;
 pub fn Section(heading: String, section: Memo<ReportSection>, clash: Clash) -> impl IntoView {
     let open = RwSignal::new(false);
     let kept = RwSignal::new(None::<Typed>);
-    let (label, title) = section.with_untracked(|one| (one.clause.label.clone(), one.clause.title.clone()));
+    let (label, title) =
+        section.with_untracked(|one| (one.clause.number().to_owned(), one.clause.title.clone()));
     let may_write = Session::get().can(Capability::WriteReports);
     let body = move || view! { <Body section=section.get() may_write /> };
     let id = heading.clone();
