@@ -8,6 +8,7 @@ use crate::words::{Locale, Word, said};
 pub struct ClauseName {
     pub id: cynic::Id,
     pub label: String,
+    pub level: i32,
     pub title: String,
 }
 
@@ -16,7 +17,7 @@ impl ClauseName {
     pub fn name(&self, locale: Locale) -> String {
         match self.number() {
             "" => self.title.clone(),
-            number => said(Word::ClauseLabel, locale, &[("label", number.to_owned())]),
+            number => said(Word::ClauseSaid, locale, &[("label", number.to_owned())]),
         }
     }
 
@@ -63,6 +64,7 @@ mod tests {
             let clause = ClauseName {
                 id: cynic::Id::new("clause:1"),
                 label: label.to_owned(),
+                level: 1,
                 title: "Mở lớp xóa mù chữ".to_owned(),
             };
             clause.name(Locale::Vi)

@@ -84,12 +84,11 @@ impl Draft {
 
     /// What stood before, as far as it is known here: after a conflict it is theirs.
     fn before(self) -> Before {
-        let base = self.base.get_untracked();
-        let mut before = untrack(|| self.section.with(|section| section.before(self.session.locale.get())));
-        if self.theirs.with_untracked(Option::is_some) {
-            before.text = Some(base.text);
+        let before = untrack(|| self.section.with(|section| section.before(self.session.locale.get())));
+        match self.theirs.get_untracked() {
+            Some(theirs) => Before { text: theirs.is_edited.then_some(theirs.text), ..before },
+            None => before,
         }
-        before
     }
 
     /// The page has read the report again. What was typed is kept; an untouched form follows.
@@ -159,6 +158,8 @@ impl Draft {
             return self.problems.push(Problem { field: self.field.get_value(), words });
         }
         let id = self.section.with_untracked(|section| section.clause.id.clone());
+        // Nothing written is no wording.
+        let text = Some(text).filter(|text| !text.trim().is_empty());
         let input = self.input(text, self.base.with_untracked(|base| base.version));
         self.unanswered.set_value(Some(input.clone()));
         self.busy.set(true);
@@ -172,13 +173,13 @@ impl Draft {
         });
     }
 
-    fn input(self, text: String, expected_version: i32) -> ReportSectionWriteInput {
+    fn input(self, text: Option<String>, expected_version: i32) -> ReportSectionWriteInput {
         let again = self
             .unanswered
             .get_value()
-            .filter(|sent| sent.text.as_ref() == Some(&text) && sent.expected_version == expected_version);
+            .filter(|sent| sent.text == text && sent.expected_version == expected_version);
         again.unwrap_or_else(|| ReportSectionWriteInput {
-            text: Some(text),
+            text,
             expected_version,
             idempotency_key: new_key(),
         })
@@ -189,7 +190,8 @@ impl Draft {
             Ok(Written::Done(now)) => {
                 let before = self.before();
                 self.shut();
-                before.tell(self.session, self.toasts, Word::ReportSaved, now.version);
+                let word = if now.is_edited { Word::ReportSaved } else { Word::ReportDraftUsed };
+                before.tell(self.session, self.toasts, word, now.version);
                 return;
             }
             Ok(Written::Stale(theirs)) => self.compare(theirs),
@@ -203,9 +205,10 @@ impl Draft {
     }
 
     fn compare(self, theirs: Wording) {
+        let locale = self.session.locale.get_untracked();
         self.clash.draft.set(Some(self));
         self.clash.versions.set(vec![Versions {
-            label: untrack(|| self.name()),
+            label: self.section.with_untracked(|section| section.clause.name(locale)),
             base: self.base.get_untracked().text,
             theirs: theirs.text.clone(),
             mine: self.text.get_untracked(),
@@ -215,5 +218,5 @@ impl Draft {
 }
 
 fn wording(section: &ReportSection) -> Wording {
-    Wording { version: section.version, text: section.text.clone() }
+    Wording { version: section.version, text: section.text.clone(), is_edited: section.is_edited }
 }

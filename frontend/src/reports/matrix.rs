@@ -139,7 +139,7 @@ mod tests {
     }
 
     fn clause() -> ClauseName {
-        ClauseName { id: cynic::Id::new("clause:1"), label: "1".to_owned(), title: "t".to_owned() }
+        ClauseName { id: cynic::Id::new("clause:1"), label: "1".to_owned(), level: 1, title: "t".to_owned() }
     }
 
     #[test]

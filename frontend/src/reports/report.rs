@@ -66,6 +66,18 @@ impl OneReport {
     }
 }
 
+impl Report {
+    /// What is read, and what is folded away: the heading of a clause stays if one below it has words.
+    pub fn parted(&self) -> (Vec<usize>, Vec<usize>) {
+        let heads_words = |at: usize| {
+            let level = self.sections[at].clause.level;
+            let mut below = self.sections[at + 1..].iter().take_while(|one| one.clause.level > level);
+            !self.sections[at].is_idle() || below.any(|one| !one.is_idle())
+        };
+        (0..self.sections.len()).partition(|at| heads_words(*at))
+    }
+}
+
 impl ReportSentence {
     /// The organizations whose answers it rests on, each once.
     pub fn organizations(&self) -> usize {

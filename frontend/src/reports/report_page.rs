@@ -10,7 +10,7 @@ use crate::{
     api::{self, Question},
     session::Session,
     ui::{Breadcrumb, Button, Fold, Heading, Icon, OffPaper, Paper, Remote, Row, Rows, Toolbar},
-    words::{Word, fill, said, t},
+    words::{Locale, Word, fill, said, t},
 };
 
 #[component]
@@ -50,26 +50,21 @@ fn Found(question: Question<OneReport>, id: Signal<String>) -> impl IntoView {
     let clash = Clash::none();
     let rows = move |idle: bool| {
         question.with(|answer| {
-            let sections = answer.report().sections.iter().enumerate();
-            let these = sections.filter(|(_, section)| section.is_idle() == idle);
-            these.map(|(at, section)| row(question, at, section, clash)).collect::<Vec<_>>()
+            let report = answer.report();
+            let (read, folded) = report.parted();
+            let these = if idle { folded } else { read };
+            these.into_iter().map(|at| row(question, at, &report.sections[at], clash)).collect::<Vec<_>>()
         })
     };
     let contents = Signal::derive(move || {
         let locale = locale.get();
-        let entry = |(at, section): (usize, &ReportSection)| {
-            let name = section.clause.name(locale);
-            let title = &section.clause.title;
-            (heading(at), if name == *title { name } else { [&name, ". ", title].concat() })
-        };
         question.with(|answer| {
-            let sections = answer.report().sections.iter().enumerate();
-            sections.filter(|(_, section)| !section.is_idle()).map(entry).collect()
+            let report = answer.report();
+            let entry = |at: usize| (heading(at), entry(&report.sections[at], locale));
+            report.parted().0.into_iter().map(entry).collect()
         })
     });
-    let idle = Memo::new(move |_| {
-        question.with(|answer| answer.report().sections.iter().filter(|section| section.is_idle()).count())
-    });
+    let idle = Memo::new(move |_| question.with(|answer| answer.report().parted().1.len()));
     let summary = fill(Word::ReportIdleClauses, move || vec![("count", idle.get().to_string())]);
     let file = move || question.with(|answer| answer.report().href.clone());
     let print = Callback::new(|()| {
@@ -91,6 +86,12 @@ fn Found(question: Question<OneReport>, id: Signal<String>) -> impl IntoView {
         </Paper>
         <ClashScreen clash />
     }
+}
+
+/// A line of the list of clauses.
+fn entry(section: &ReportSection, locale: Locale) -> String {
+    let (name, title) = (section.clause.name(locale), &section.clause.title);
+    if name == *title { name } else { [&name, ". ", title].concat() }
 }
 
 /// The id of the heading of a clause.

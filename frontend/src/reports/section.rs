@@ -55,8 +55,11 @@ fn Body(section: ReportSection, may_write: bool) -> impl IntoView {
             </OffPaper>
         }
     });
-    let missing = (!section.missing.is_empty()).then(|| missing(&section.missing));
-    let words = if section.is_edited {
+    // The draft says itself who owes an answer; the office's own words may not.
+    let missing = (section.is_edited && !section.missing.is_empty()).then(|| missing(&section.missing));
+    let words = if section.is_idle() {
+        ().into_any()
+    } else if section.is_edited {
         edited(section, may_write)
     } else if section.sentences.is_empty() {
         view! { <OffPaper><p>{t(Word::ReportNothingYet)}</p></OffPaper> }.into_any()
@@ -128,13 +131,13 @@ fn missing(organizations: &[OrganizationName]) -> AnyView {
         let count = names.len();
         let item = |name: String| view! { <li>{name}</li> };
         view! {
-            <Fold summary=fill(Word::ReportMissingMany, move || vec![("count", count.to_string())])>
+            <Fold summary=fill(Word::ReportOwingMany, move || vec![("count", count.to_string())])>
                 <ul lang="vi">{names.into_iter().map(item).collect::<Vec<_>>()}</ul>
             </Fold>
         }
         .into_any()
     } else {
-        view! { <p>{fill(Word::ReportMissing, move || vec![("names", names.join(", "))])}</p> }.into_any()
+        view! { <p>{fill(Word::ReportOwing, move || vec![("names", names.join(", "))])}</p> }.into_any()
     };
     view! { <OffPaper>{inside}</OffPaper> }.into_any()
 }

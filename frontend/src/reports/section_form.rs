@@ -5,7 +5,7 @@ use super::{
     report::ReportSection,
 };
 use crate::{
-    ui::{Actions, Button, Conflict, ErrorSummary, Form, Kind, TextArea, Versions, lead_to},
+    ui::{Actions, Button, Conflict, ErrorSummary, Form, Kind, TextArea, Versions, focus},
     words::{Word, fill, t},
 };
 
@@ -50,7 +50,7 @@ pub fn SectionForm(
     let draft = Draft::of(section, heading.clone(), field.clone(), open, kept, clash);
     Effect::new(move |_| draft.follow(&section.get()));
     let id = field.clone();
-    request_animation_frame(move || lead_to(&id));
+    request_animation_frame(move || focus(&id));
     let error = Signal::derive(move || {
         draft
             .problems

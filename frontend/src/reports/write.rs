@@ -16,6 +16,7 @@ use crate::{
 pub struct Wording {
     pub version: i32,
     pub text: String,
+    pub is_edited: bool,
 }
 
 #[derive(cynic::QueryVariables)]
