@@ -2,7 +2,7 @@
 use std::{net::IpAddr, path::PathBuf};
 
 use backend::http::PublicUrl;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum, value_parser};
 
 #[derive(Parser)]
 #[command(name = "densach", about = "Đèn Sách: the working desk of a district education office")]
@@ -38,6 +38,9 @@ pub enum Task {
         /// believed, what others write there is not.
         #[arg(long, env = "DENSACH_TRUSTED_PROXY", value_delimiter = ',', value_parser = address)]
         trusted_proxy: Vec<IpAddr>,
+        /// How many connections there are at once; who comes then waits until another goes.
+        #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
+        connections: u16,
         /// End when standard input closes: for whoever starts the server and may die.
         #[arg(long)]
         until_stdin_closes: bool,

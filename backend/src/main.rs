@@ -7,7 +7,7 @@ use backend::{
     api,
     clock::Means,
     database, demo, directives,
-    http::{self, Site},
+    http::{self, ConnectionLimits, Guarded, Site},
     platform::files::FileStore,
 };
 use clap::Parser;
@@ -56,7 +56,8 @@ async fn main() -> Result<(), Failure> {
             }
         }
         Task::Migrate => database::migrate(&url(&cli)?).await?,
-        Task::Serve { listen, spa, public_url, trusted_proxy, until_stdin_closes } => {
+        Task::Serve { listen, spa, public_url, trusted_proxy, connections, until_stdin_closes } => {
+            let limits = ConnectionLimits { most: usize::from(*connections), ..ConnectionLimits::default() };
             let site = Site {
                 spa: spa.clone(),
                 public_url: public_url.clone(),
@@ -64,7 +65,7 @@ async fn main() -> Result<(), Failure> {
             };
             let url = url(&cli)?;
             database::migrate(&url).await?;
-            serve(means(&cli, &url).await?, listen, site, *until_stdin_closes).await?;
+            serve(means(&cli, &url).await?, listen, (site, limits), *until_stdin_closes).await?;
         }
     }
     Ok(())
@@ -87,7 +88,12 @@ fn url(cli: &Cli) -> Result<String, Failure> {
     Ok(format!("sqlite://{}?mode=rwc", cli.data.join("densach.sqlite").display()))
 }
 
-async fn serve(means: Means, listen: &str, site: Site, until_stdin: bool) -> Result<(), Failure> {
+async fn serve(
+    means: Means,
+    listen: &str,
+    (site, limits): (Site, ConnectionLimits),
+    until_stdin: bool,
+) -> Result<(), Failure> {
     let acceptor = TcpListener::bind(listen.to_owned()).into_acceptor().await?;
     if let Some(address) = acceptor.local_addr().first().and_then(|address| address.as_socket_addr().copied())
     {
@@ -101,7 +107,7 @@ async fn serve(means: Means, listen: &str, site: Site, until_stdin: bool) -> Res
     }
     let app = http::routes(Arc::new(api::Api::new(means)), site);
     // What was let in is answered before the end, for ten seconds at most.
-    Server::new_with_acceptor(acceptor)
+    Server::new_with_acceptor(Guarded::new(acceptor, limits))
         .idle_timeout(Duration::from_mins(1))
         .run_with_graceful_shutdown(app, stopped(), Some(Duration::from_secs(10)))
         .await?;

@@ -1,6 +1,9 @@
 //! What the door refuses, each case by its code. One database is enough: none of these reaches it.
-use backend::identity::Viewer;
-use poem::{Request, http::Method};
+use std::{io, sync::Arc, time::Duration};
+
+use backend::{api::Api, clock::SystemChance, http::door::Door, identity::Viewer};
+use futures_util::stream;
+use poem::{Body, Endpoint, Request, http::Method};
 use serde_json::{Value, json};
 
 use crate::harness::TestApp;
@@ -167,4 +170,16 @@ async fn each_limit_lets_its_number_pass_and_no_more() {
         assert_ne!(message(&app, &passes).await, reason, "{passes}");
         assert_eq!(message(&app, &refused).await, reason, "{refused}");
     }
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_end_is_not_waited_for() {
+    let app = TestApp::on_sqlite().await;
+    let never = Body::from_bytes_stream(stream::pending::<Result<&[u8], io::Error>>());
+    let request =
+        Request::builder().method(Method::POST).uri_str("/graphql").content_type("application/json");
+    let api = Arc::new(Api::new(app.means(Arc::new(SystemChance))));
+    let door = Door { api, longest_body: Duration::from_millis(1) };
+    let response = door.get_response(request.header("X-Densach-Client", "tests").body(never)).await;
+    assert_eq!(response.status().as_u16(), 408);
 }

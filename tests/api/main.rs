@@ -5,6 +5,7 @@
 #[macro_use]
 mod harness;
 
+mod acceptor;
 mod accounts;
 mod architecture;
 mod assignment_lists;
