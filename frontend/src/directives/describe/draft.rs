@@ -47,7 +47,8 @@ pub struct Describing {
     base: StoredValue<Option<(i32, Values)>>,
     theirs: StoredValue<Option<(i32, Values)>>,
     unanswered: Unanswered,
-    pub session: Session,
+    /// Stored: whole, it would be too large to pass along.
+    session: StoredValue<Session>,
     toasts: Toasts,
 }
 
@@ -64,7 +65,7 @@ impl Describing {
             base: StoredValue::new(None),
             theirs: StoredValue::new(None),
             unanswered: Unanswered::nothing(),
-            session: Session::get(),
+            session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
         }
     }
@@ -137,8 +138,8 @@ impl Describing {
 
     fn saved(self, version: i32, values: Values) {
         self.base.set_value(Some((version, values)));
-        self.toasts.say(Word::DescribeSaved.said(self.session.locale.get_untracked()).to_owned());
-        self.session.changed();
+        self.toasts.say(Word::DescribeSaved.said(self.session.get_value().locale.get_untracked()).to_owned());
+        self.session.get_value().changed();
     }
 
     fn refused(self, directive: Option<Description>, errors: Vec<UserError>) {
@@ -167,7 +168,7 @@ impl Describing {
             self.base.set_value(Some((version, base)));
             return self.save();
         }
-        let locale = self.session.locale.get_untracked();
+        let locale = self.session.get_value().locale.get_untracked();
         let versions = |at: usize| Versions {
             label: LABELS[at].said(locale).to_owned(),
             base: self.shown(at, &base[at]),
@@ -194,7 +195,7 @@ impl Describing {
         if let Some((version, theirs)) = self.theirs.get_value() {
             self.take(version, theirs);
         }
-        self.session.changed();
+        self.session.get_value().changed();
     }
 
     /// Over what another has done: theirs where mine is not wanted.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    session::Session,
     ui::{Button, Card, Conflict, DateField, ErrorSummary, Form, Kind, Note, Remote, SelectField, TextField},
     words::{Locale, Word, t},
 };
@@ -16,15 +17,16 @@ use crate::{
 /// What stands over a directive. Nothing but its title must be known.
 #[component]
 pub fn DescribePart(describing: Describing) -> impl IntoView {
+    let session = Session::get();
     let question = Question::new(move || {
-        describing.session.changes.track();
+        session.changes.track();
         let id = describing.id.get_value();
         async move { described(&id).await }
     });
     Effect::new(move |_| {
         question.look(|answer: &Described| {
             if let Some(directive) = &answer.directive {
-                describing.documents.set(documents(directive, describing.session.locale.get()));
+                describing.documents.set(documents(directive, session.locale.get()));
                 describing.directives.set(directives(answer, &describing.id.get_value()));
                 describing.follow(directive);
             }

@@ -37,7 +37,8 @@ pub struct Editor {
     base: RwSignal<Option<Cuts>>,
     version: StoredValue<i32>,
     unanswered: Unanswered,
-    pub session: Session,
+    /// Stored: whole, it would be too large to pass along.
+    session: StoredValue<Session>,
     toasts: Toasts,
 }
 
@@ -56,7 +57,7 @@ impl Editor {
             base: RwSignal::new(None),
             version: StoredValue::new(0),
             unanswered: Unanswered::nothing(),
-            session: Session::get(),
+            session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
         }
     }
@@ -172,12 +173,12 @@ impl Editor {
     }
 
     fn saved(self, cuts: Cuts, version: i32) {
-        let count = cuts.cuts.len().to_string();
+        let (session, count) = (self.session.get_value(), cuts.cuts.len().to_string());
         self.version.set_value(version);
         self.base.set(Some(cuts));
         self.theirs.set(None);
-        self.toasts.say(said(Word::OutlineSaved, self.session.locale.get_untracked(), &[("count", count)]));
-        self.session.changed();
+        self.toasts.say(said(Word::OutlineSaved, session.locale.get_untracked(), &[("count", count)]));
+        session.changed();
     }
 
     fn refused(self, version: Option<i32>, errors: Vec<UserError>) {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    session::Session,
     ui::{Button, ErrorSummary, Kind, Note, Remote, Row, Rows},
     words::{Word, t},
 };
@@ -15,8 +16,9 @@ use crate::{
 /// The outline of a draft, to be repaired. One button saves all of it.
 #[component]
 pub fn OutlinePart(editor: Editor) -> impl IntoView {
+    let session = Session::get();
     let question = Question::new(move || {
-        editor.session.changes.track();
+        session.changes.track();
         let id = editor.id.get_value();
         async move { outline_of(&id).await }
     });

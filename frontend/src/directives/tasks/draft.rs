@@ -13,6 +13,24 @@ use crate::{
 
 pub const MOST_MEASURES: usize = 12;
 
+/// Who is responsible by name.
+#[derive(Clone, Copy)]
+pub struct Named {
+    /// Ids and names.
+    pub all: RwSignal<Vec<(String, String)>>,
+    /// Chosen, and not among them yet.
+    pub picked: RwSignal<String>,
+    pub picked_name: RwSignal<String>,
+}
+
+/// Until when.
+#[derive(Clone, Copy)]
+pub struct Due {
+    pub rule: RwSignal<String>,
+    pub day: RwSignal<String>,
+    pub days: RwSignal<String>,
+}
+
 /// A task while it is written. It lives beside its sheet, so that closing the sheet loses nothing.
 #[derive(Clone, Copy)]
 pub struct TaskDraft {
@@ -21,13 +39,8 @@ pub struct TaskDraft {
     pub open: RwSignal<bool>,
     pub title: RwSignal<String>,
     pub kinds: StoredValue<[RwSignal<bool>; OrganizationKind::ALL.len()]>,
-    /// Ids and names.
-    pub organizations: RwSignal<Vec<(String, String)>>,
-    pub picked: RwSignal<String>,
-    pub picked_name: RwSignal<String>,
-    pub rule: RwSignal<String>,
-    pub due_on: RwSignal<String>,
-    pub due_days: RwSignal<String>,
+    pub named: StoredValue<Named>,
+    pub due: StoredValue<Due>,
     pub evidence: RwSignal<String>,
     /// A name and a unit each; those in use are in `measured`.
     pub measures: StoredValue<[(RwSignal<String>, RwSignal<String>); MOST_MEASURES]>,
@@ -48,12 +61,16 @@ impl TaskDraft {
             open: RwSignal::new(false),
             title: text(),
             kinds: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
-            organizations: RwSignal::new(Vec::new()),
-            picked: text(),
-            picked_name: text(),
-            rule: RwSignal::new(DueRule::OnDay.tag().to_owned()),
-            due_on: text(),
-            due_days: text(),
+            named: StoredValue::new(Named {
+                all: RwSignal::new(Vec::new()),
+                picked: text(),
+                picked_name: text(),
+            }),
+            due: StoredValue::new(Due {
+                rule: RwSignal::new(DueRule::OnDay.tag().to_owned()),
+                day: text(),
+                days: text(),
+            }),
             evidence: text(),
             measures: StoredValue::new(std::array::from_fn(|_| (text(), text()))),
             measured: RwSignal::new(Vec::new()),
@@ -79,22 +96,25 @@ impl TaskDraft {
         for kind in self.kinds.get_value() {
             kind.set(false);
         }
-        self.organizations.set(Vec::new());
+        let (Named { all, picked, .. }, Due { rule, day, days }) =
+            (self.named.get_value(), self.due.get_value());
+        all.set(Vec::new());
         self.measured.set(Vec::new());
-        for text in [self.picked, self.due_on, self.due_days, self.evidence] {
+        for text in [picked, day, days, self.evidence] {
             text.set(String::new());
         }
-        self.rule.set(DueRule::OnDay.tag().to_owned());
+        rule.set(DueRule::OnDay.tag().to_owned());
         self.problems.clear();
     }
 
     pub fn add_picked(self) {
-        let (id, name) = (self.picked.get_untracked(), self.picked_name.get_untracked());
-        let is_new = self.organizations.with_untracked(|all| all.iter().all(|(known, _)| *known != id));
+        let Named { all, picked, picked_name } = self.named.get_value();
+        let (id, name) = (picked.get_untracked(), picked_name.get_untracked());
+        let is_new = all.with_untracked(|all| all.iter().all(|(known, _)| *known != id));
         if !id.is_empty() && is_new {
-            self.organizations.update(|all| all.push((id, name)));
+            all.update(|all| all.push((id, name)));
         }
-        self.picked.set(String::new());
+        picked.set(String::new());
     }
 
     pub fn add_measure(self) {
@@ -163,19 +183,23 @@ impl TaskDraft {
         }
         let chosen = OrganizationKind::ALL.into_iter().zip(self.kinds.get_value());
         let kinds: Vec<_> = chosen.filter(|(_, on)| on.get_untracked()).map(|(kind, _)| kind).collect();
-        let organization_ids: Vec<_> =
-            self.organizations.with_untracked(|all| all.iter().map(|(id, _)| cynic::Id::new(id)).collect());
+        let organization_ids: Vec<_> = self
+            .named
+            .get_value()
+            .all
+            .with_untracked(|all| all.iter().map(|(id, _)| cynic::Id::new(id)).collect());
+        let Due { rule, day, days } = self.due.get_value();
         if kinds.is_empty() && organization_ids.is_empty() {
             problems.add("kinds", Word::TaskNobody);
         }
-        let due_rule = DueRule::of_tag(&self.rule.get_untracked()).unwrap_or(DueRule::OnDay);
+        let due_rule = DueRule::of_tag(&rule.get_untracked()).unwrap_or(DueRule::OnDay);
         let on_day = due_rule == DueRule::OnDay;
-        let due_on = calendar::Day::of_iso(&self.due_on.get_untracked()).filter(|_| on_day);
+        let due_on = calendar::Day::of_iso(&day.get_untracked()).filter(|_| on_day);
         if on_day && due_on.is_none() {
             problems.add("due-on", Word::TaskDayMissing);
         }
         let in_days = due_rule == DueRule::DaysAfterPublication;
-        let days = count(&self.due_days.get_untracked()).filter(|days| in_days && (1..=366).contains(days));
+        let days = count(&days.get_untracked()).filter(|days| in_days && (1..=366).contains(days));
         let due_days = days.and_then(|days| i32::try_from(days).ok());
         if in_days && due_days.is_none() {
             problems.add("due-days", Word::TaskDaysWrong);

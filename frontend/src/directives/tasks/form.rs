@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use shared::{DueRule, OrganizationKind};
 
-use super::draft::{MOST_MEASURES, TaskDraft};
+use super::draft::{Due, MOST_MEASURES, Named, TaskDraft};
 use crate::{
     organizations::{OrganizationPicker, kind_word},
     ui::{
@@ -31,8 +31,8 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
                 most=300
             />
             <Checkboxes id="kinds" label=t(Word::TaskKinds) error=problems.beside("kinds") options=kinds />
-            <Named draft />
-            <Due draft />
+            <ByName draft />
+            <Until draft />
             <TextArea
                 id="evidence"
                 label=t(Word::TaskExpectedEvidence)
@@ -51,25 +51,25 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
 
 /// Who is responsible by name, beside the kinds.
 #[component]
-fn Named(draft: TaskDraft) -> impl IntoView {
+fn ByName(draft: TaskDraft) -> impl IntoView {
+    let Named { all, picked, picked_name } = draft.named.get_value();
     let line = move |(id, name): (String, String)| {
         let label = {
             let name = name.clone();
             fill(Word::OrganizationTakeOut, move || vec![("name", name.clone())])
         };
-        let take_out =
-            Callback::new(move |()| draft.organizations.update(|all| all.retain(|(one, _)| *one != id)));
+        let take_out = Callback::new(move |()| all.update(|all| all.retain(|(one, _)| *one != id)));
         view! { <li><span lang="vi">{name}</span> <IconButton label icon="close" on_press=take_out /></li> }
     };
-    let lines = move || draft.organizations.get().into_iter().map(line).collect_view();
+    let lines = move || all.get().into_iter().map(line).collect_view();
     view! {
         <div class="field-group">
             <OrganizationPicker
                 id="organization"
                 label=t(Word::TaskOrganizations)
                 error=draft.problems.beside("organization")
-                value=draft.picked
-                name=draft.picked_name
+                value=picked
+                name=picked_name
             />
             <Button label=t(Word::OrganizationAdd) icon="plus" on_press=Callback::new(move |()| draft.add_picked()) />
             <ul class="files" aria-label=t(Word::TaskOrganizations)>{lines}</ul>
@@ -78,29 +78,29 @@ fn Named(draft: TaskDraft) -> impl IntoView {
 }
 
 #[component]
-fn Due(draft: TaskDraft) -> impl IntoView {
+fn Until(draft: TaskDraft) -> impl IntoView {
+    let Due { rule: chosen, day, days } = draft.due.get_value();
     let rules = [
         (DueRule::OnDay, Word::RuleOnDay),
         (DueRule::DaysAfterPublication, Word::RuleDaysAfter),
         (DueRule::EndOfPeriod, Word::RuleEndOfPeriod),
     ];
     let rules: Vec<_> = rules.into_iter().map(|(rule, word)| (rule.tag().to_owned(), t(word))).collect();
-    let rule = Memo::new(move |_| DueRule::of_tag(&draft.rule.get()));
+    let rule = Memo::new(move |_| DueRule::of_tag(&chosen.get()));
     let problems = draft.problems;
     let detail = move || match rule.get() {
         Some(DueRule::OnDay) => {
             let error = problems.beside("due-on");
-            view! { <DateField id="due-on" label=t(Word::TaskDueOn) error value=draft.due_on /> }.into_any()
+            view! { <DateField id="due-on" label=t(Word::TaskDueOn) error value=day /> }.into_any()
         }
         Some(DueRule::DaysAfterPublication) => {
             let error = problems.beside("due-days");
-            view! { <NumberField id="due-days" label=t(Word::TaskDueDays) error value=draft.due_days /> }
-                .into_any()
+            view! { <NumberField id="due-days" label=t(Word::TaskDueDays) error value=days /> }.into_any()
         }
         _ => view! { <p class="field-hint">{t(Word::RuleEndHint)}</p> }.into_any(),
     };
     view! {
-        <SelectField id="due-rule" label=t(Word::TaskDue) options=Signal::stored(rules) value=draft.rule />
+        <SelectField id="due-rule" label=t(Word::TaskDue) options=Signal::stored(rules) value=chosen />
         {detail}
     }
 }
