@@ -11,14 +11,14 @@ struct Budget {
     holds: fn(&str) -> bool,
 }
 
-/// Of a phone on a slow network: the figures are promises to its owner, not measurements of today.
+/// Of a phone on a slow network. Decision 0005 says why wasm and first visit stand above the promise of 300 and 390 kB.
 const BUDGETS: [Budget; 6] = [
-    Budget { what: "wasm", most: 300_000, holds: |file| kind(file) == "wasm" },
+    Budget { what: "wasm", most: 450_000, holds: |file| kind(file) == "wasm" },
     Budget { what: "scripts", most: 20_000, holds: |file| kind(file) == "js" },
     Budget { what: "styles", most: 20_000, holds: |file| kind(file) == "css" },
     Budget { what: "fonts", most: 45_000, holds: |file| kind(file) == "woff2" },
     Budget { what: "shell", most: 8_000, holds: |file| kind(file) == "html" },
-    Budget { what: "first visit", most: 390_000, holds: |_| true },
+    Budget { what: "first visit", most: 510_000, holds: |_| true },
 ];
 const MOST_WASM_RAW: u64 = 1_800_000;
 
