@@ -35,6 +35,7 @@ mod m20191001_000006_directives;
 mod m20191001_000007_assignments;
 mod m20191001_000008_reports;
 mod m20191001_000010_files;
+mod m20191001_000011_cost;
 
 pub struct Migrator;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000007_assignments::Migration),
             Box::new(m20191001_000008_reports::Migration),
             Box::new(m20191001_000010_files::Migration),
+            Box::new(m20191001_000011_cost::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ mod assignment_lists;
 mod assignments;
 mod audit;
 mod contract;
+mod cost;
 mod directive_import;
 mod directives;
 mod door;

@@ -7,13 +7,16 @@ mod loading;
 mod node_id;
 mod page;
 mod refusal;
+mod spending;
 mod user_error;
 mod withheld;
 mod written;
 
+use std::sync::Arc;
+
 use async_graphql::{EmptySubscription, MergedObject, Request, Response};
 
-use self::batching::Batches;
+use self::{batching::Batches, spending::Spending};
 pub use self::{
     context::{Caller, ContextExt, SignedIn},
     fault::Fault,
@@ -33,7 +36,10 @@ use crate::{
     identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
-    platform::audit::AuditQuery,
+    platform::{
+        audit::AuditQuery,
+        purse::{Budget, Purse},
+    },
     reports::{ReportMutation, ReportQuery},
 };
 
@@ -65,6 +71,7 @@ pub fn schema() -> Schema {
         .limit_directives(20)
         .limit_complexity(5_000)
         .disable_suggestions()
+        .extension(Spending)
         .finish()
 }
 
@@ -78,12 +85,17 @@ pub fn sdl() -> String {
 /// The schema with what its resolvers reach for.
 pub struct Api {
     pub means: Means,
+    purse: Arc<Purse>,
     schema: Schema,
 }
 
 impl Api {
     pub fn new(means: Means) -> Self {
-        Self { means, schema: schema() }
+        Self::with_budget(means, Budget::default())
+    }
+
+    pub fn with_budget(means: Means, budget: Budget) -> Self {
+        Self { means, purse: Arc::new(Purse::new(budget)), schema: schema() }
     }
 
     /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
@@ -94,6 +106,7 @@ impl Api {
             .data(caller)
             .data(SignedIn::default())
             .data(self.means.clone())
+            .data(Arc::clone(&self.purse))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))

@@ -5,6 +5,7 @@ mod collation;
 pub mod files;
 mod idempotency;
 mod outbox;
+pub mod purse;
 
 pub use self::{
     act::{Act, Done, Outcome, Receipt, Tx, act, act_once, settled},

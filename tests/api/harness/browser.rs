@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use shared::Role;
 use uuid::Uuid;
 
-use super::{TestApp, seed::first_day};
+use super::{TestApp, app::without_cost, seed::first_day};
 
 /// What everybody's password is in the tests.
 pub const PASSWORD: &str = "ngọn đèn trong bản";
@@ -133,7 +133,8 @@ impl Browser {
             self.cookie = Some(kept).filter(|_| !set.contains("Max-Age=0"));
         }
         let body = response.take_body().into_vec().await.unwrap();
-        (response.status().as_u16(), serde_json::from_slice(&body).unwrap_or(Value::Null))
+        let answer = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        (response.status().as_u16(), without_cost(answer))
     }
 
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Value {
