@@ -1,3 +1,4 @@
+use backend::directives::Imported;
 use serde_json::{Value, json};
 use shared::{DirectiveId, OrganizationKind, UnitId};
 
@@ -69,25 +70,28 @@ async fn the_matrix_is_for_who_reads_reports(app: TestApp) {
     assert_eq!(matrix(&app.province(), id).await["data"]["directiveMatrix"]["rows"][0]["counts"]["total"], 1);
 }
 
+/// A published directive of 25 clauses, given out to the center of each of so many communes.
+async fn filled(app: &TestApp, officer: &Actor<'_>, communes: usize, key: &str) -> Imported {
+    let there = usize::try_from(app.count("organization").await).unwrap();
+    for number in there..communes {
+        let unit = app.commune(&format!("Xã {number:03}")).await;
+        app.organization_in(&unit, &format!("Trung tâm {number:03}")).await;
+    }
+    let text = (1..=25).map(|clause| format!("{clause}. Việc số {clause}")).collect::<Vec<_>>().join("\n");
+    let imported = app.draft(&format!("Mở đầu:\n{text}")).await;
+    for (at, clause) in imported.clauses.iter().enumerate() {
+        let task = task(&format!("Việc {at}"), "2020-05-20", &format!("task-{key}-{at:02}"));
+        officer.set_task(clause, task).await;
+    }
+    officer.publish(&imported.directive, 1).await;
+    imported
+}
+
 async fn two_hundred_communes_cost_as_many_statements_as_eight(app: TestApp) {
     let officer = app.officer();
     let mut seen = Vec::new();
-    let mut built = 0;
     for (communes, key) in [(8, "few"), (200, "many")] {
-        while built < communes {
-            let unit = app.commune(&format!("Xã {built:03}")).await;
-            app.organization_in(&unit, &format!("Trung tâm {built:03}")).await;
-            built += 1;
-        }
-        let text =
-            (1..=25).map(|clause| format!("{clause}. Việc số {clause}")).collect::<Vec<_>>().join("\n");
-        let imported = app.draft(&format!("Mở đầu:\n{text}")).await;
-        for (at, clause) in imported.clauses.iter().enumerate() {
-            officer
-                .set_task(clause, task(&format!("Việc {at}"), "2020-05-20", &format!("task-{key}-{at:02}")))
-                .await;
-        }
-        officer.publish(&imported.directive, 1).await;
+        let imported = filled(&app, &officer, communes, key).await;
         let (answer, statements) =
             app.statements_of(matrix(&officer, DirectiveId(imported.directive.id))).await;
         let rows = answer["data"]["directiveMatrix"]["rows"].as_array().unwrap_or_else(|| panic!("{answer}"));
@@ -98,4 +102,35 @@ async fn two_hundred_communes_cost_as_many_statements_as_eight(app: TestApp) {
     }
     assert_eq!(seen[0], seen[1]);
     assert!(seen[1] <= 6, "{seen:?}");
+}
+
+/// Measures, and asserts no time: `cargo xtask prove` runs it.
+mod measured {
+    use std::time::Instant;
+
+    use super::*;
+
+    const ROUNDS: usize = 200;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    #[ignore = "measures"]
+    async fn the_matrix_of_two_hundred_communes() {
+        for app in [TestApp::on_sqlite().await, TestApp::on_postgres().await] {
+            let officer = app.officer();
+            let imported = filled(&app, &officer, 200, "many").await;
+            let mut took = Vec::new();
+            for _ in 0..ROUNDS {
+                let start = Instant::now();
+                matrix(&officer, DirectiveId(imported.directive.id)).await;
+                took.push(start.elapsed());
+            }
+            took.sort_unstable();
+            let database = if app.is_postgres() { "PostgreSQL" } else { "SQLite" };
+            println!(
+                "matrix, 200 × 25, {database}: median {:?}, p99 {:?}",
+                took[ROUNDS / 2],
+                took[ROUNDS * 99 / 100]
+            );
+        }
+    }
 }

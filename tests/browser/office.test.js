@@ -85,6 +85,8 @@ test("what was done is in the trail, before and after, and the chain holds", asy
   const { page } = await signedIn(house, "admin");
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").first().getByRole("link").click();
+  // Only then the heading is that of the organization and no longer that of the list.
+  await page.getByLabel("Tên mới").waitFor();
   const before = await page.getByRole("heading", { level: 1 }).innerText();
   await page.getByLabel("Tên mới").fill("Tên để xem nhật ký");
   await page.getByRole("button", { name: "Lưu tên mới" }).click();

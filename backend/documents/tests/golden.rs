@@ -50,7 +50,7 @@ fn first_word(debug: &str) -> String {
 }
 
 fn read(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(file);
+    let path = Path::new("tests/golden").join(file);
     fs::read_to_string(path).unwrap()
 }
 
