@@ -40,10 +40,15 @@ impl LegalDocument {
         reference(self.kind.as_deref(), self.number.as_deref(), self.issued_on.as_ref(), locale)
     }
 
+    /// Some are known by kind and number alone: then these are not said twice.
+    fn own_name(&self) -> Option<String> {
+        self.name.clone().filter(|name| !self.reference(Locale::Vi).starts_with(name.as_str()))
+    }
+
     /// `Công văn 1592/SGDĐT-GDTX ngày 04/09/2019, về việc hướng dẫn nhiệm vụ năm học`
     pub fn said(&self, locale: Locale) -> String {
         let reference = Some(self.reference(locale)).filter(|words| !words.is_empty());
-        reference.into_iter().chain(self.name.clone()).collect::<Vec<_>>().join(", ")
+        reference.into_iter().chain(self.own_name()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -63,8 +68,9 @@ fn Line(citation: Citation) -> impl IntoView {
     let Citation { document, is_superior, clauses } = citation;
     let (locale, cited) = (Session::get().locale, document.clone());
     let head = move || cited.reference(locale.get());
+    let name = document.own_name();
     // A bullet alone does not say which one.
-    let place = |one: Citing| if one.label.len() > 1 { one.label } else { one.title };
+    let place = |one: Citing| if one.label.ends_with(char::is_alphanumeric) { one.label } else { one.title };
     let places = clauses.into_iter().map(place).collect::<Vec<_>>().join(", ");
     let places = (!places.is_empty()).then(|| fill(Word::CitedIn, move || vec![("clauses", places.clone())]));
     view! {
@@ -73,7 +79,7 @@ fn Line(citation: Citation) -> impl IntoView {
             {is_superior.then(|| view! { <Chip tone=Tone::Info icon="up" label=t(Word::SuperiorMark) /> })} " "
             {(!document.is_verified).then(|| view! { <Chip tone=Tone::Waiting icon="search" label=t(Word::Unverified) /> })}
         </p>
-        <p lang="vi">{document.name}</p>
+        <p lang="vi">{name}</p>
         <p><Muted><span lang="vi">{document.issuer}</span></Muted></p>
         <p><Muted>{places}</Muted></p>
     }

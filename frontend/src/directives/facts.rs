@@ -47,7 +47,7 @@ pub fn Known(directive: DirectiveHead) -> impl IntoView {
     let locale = Session::get().locale;
     let reference = move || {
         let words = reference(kind.as_deref(), number.as_deref(), issued_on.as_ref(), locale.get());
-        if words.is_empty() { "…".to_owned() } else { words }
+        if words.is_empty() { Word::NotGiven.said(locale.get()).to_owned() } else { words }
     };
     let shown = |day: Option<WireDay>| day.map_or_else(|| "…".to_owned(), |day| day.shown());
     let has_period = directive.period_from.is_some() || directive.period_to.is_some();

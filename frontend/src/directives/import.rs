@@ -9,7 +9,6 @@ use crate::api::{self, ApiError, UserError};
 #[cynic(graphql_type = "Directive")]
 pub struct Imported {
     pub id: cynic::Id,
-    pub title: String,
 }
 
 #[derive(cynic::QueryVariables)]

@@ -11,7 +11,7 @@ use crate::{
         Address, Breadcrumb, Button, ErrorSummary, FilePicker, Form, HEADING, Heading, Kind, PickedFile,
         Problem, Problems, TextArea, Toasts,
     },
-    words::{Word, said, t},
+    words::{Word, t},
 };
 
 const TEXT: &str = "text";
@@ -147,10 +147,10 @@ impl Draft {
         }
     }
 
-    fn done(self, Imported { id, title }: Imported) {
+    fn done(self, Imported { id }: Imported) {
         let Self { session, toasts, address, .. } = self;
         session.changed();
-        toasts.say(said(Word::Imported, session.locale.get_untracked(), &[("title", title)]));
+        toasts.say(Word::Imported.said(session.locale.get_untracked()).to_owned());
         // Whoever went elsewhere meanwhile stays there.
         if self.doing.try_get_untracked().is_some() {
             address.go(&["/van-ban/", id.inner()].concat());

@@ -10,7 +10,10 @@ use super::{
 use crate::{
     api::Question,
     session::Session,
-    ui::{Button, Card, Conflict, DateField, ErrorSummary, Form, Kind, Note, Remote, SelectField, TextField},
+    ui::{
+        Button, Card, Conflict, DateField, ErrorSummary, Form, Kind, Note, Remote, SelectField, TextArea,
+        TextField,
+    },
     words::{Locale, Word, t},
 };
 
@@ -70,12 +73,12 @@ fn directives(answer: &Described, own: &str) -> Choices {
 #[component]
 fn Fields(describing: Describing) -> impl IntoView {
     let Describing { problems, .. } = describing;
-    let text = move |at: usize, hint: Option<Word>, optional: bool| {
+    let text = move |at: usize, hint: Option<Word>| {
         let (id, label, error) = (FIELDS[at], t(LABELS[at]), problems.beside(FIELDS[at]));
         let value = describing.field(at);
         match hint {
-            Some(hint) => view! { <TextField id label hint=t(hint) error value optional /> }.into_any(),
-            None => view! { <TextField id label error value optional /> }.into_any(),
+            Some(hint) => view! { <TextField id label hint=t(hint) error value optional=true /> }.into_any(),
+            None => view! { <TextField id label error value optional=true /> }.into_any(),
         }
     };
     let day = move |at: usize| {
@@ -107,11 +110,18 @@ fn Fields(describing: Describing) -> impl IntoView {
             {ask}
             <Form labelled_by="describe-title" on_submit=Callback::new(move |()| describing.save())>
                 <ErrorSummary problems />
-                {text(TITLE, None, false)}
-                {text(KIND, Some(Word::DirectiveKindHint), true)}
-                {text(NUMBER, Some(Word::DirectiveNumberHint), true)}
+                <TextArea
+                    id=FIELDS[TITLE]
+                    label=t(LABELS[TITLE])
+                    error=problems.beside(FIELDS[TITLE])
+                    value=describing.field(TITLE)
+                    rows=3
+                    most=300
+                />
+                {text(KIND, Some(Word::DirectiveKindHint))}
+                {text(NUMBER, Some(Word::DirectiveNumberHint))}
                 {day(ISSUED_ON)}
-                {text(ISSUER, None, true)}
+                {text(ISSUER, None)}
                 {day(PERIOD_FROM)}
                 {day(PERIOD_TO)}
                 {select(DOCUMENT, Word::SuperiorDocumentHint, describing.documents)}

@@ -87,7 +87,7 @@ fn Stale(editor: Editor, take_theirs: Callback<()>) -> impl IntoView {
             }
         })
     };
-    view! { <div id=STALE tabindex="-1" role="alert">{choice}</div> }
+    view! { <div class="stale" id=STALE tabindex="-1" role="alert">{choice}</div> }
 }
 
 /// Text that belongs to no clause. Out of it a clause can be made.

@@ -71,7 +71,10 @@ pub fn Guide(
 
 #[component]
 fn PublishWords(ending: Ending, is_unsaved: Signal<bool>) -> impl IntoView {
-    let words = fill(Word::PublishHelp, move || vec![("count", ending.readiness.get().tasks.to_string())]);
+    let tasks = move || ending.readiness.get().tasks;
+    let (nothing, given) =
+        (t(Word::PublishNothing), fill(Word::PublishHelp, move || vec![("count", tasks().to_string())]));
+    let words = move || if tasks() == 0 { nothing.get() } else { given.get() };
     let unsaved =
         move || is_unsaved.get().then(|| view! { <Note icon="alert">{t(Word::PublishUnsaved)}</Note> });
     view! { <p>{words}</p> {unsaved} }

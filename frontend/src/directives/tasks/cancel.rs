@@ -6,7 +6,7 @@ use crate::{
     api::Unanswered,
     session::Session,
     ui::{Actions, Button, Dialog, ErrorSummary, Kind, Problems, Toasts},
-    words::{Word, fill, said, t},
+    words::{Word, fill, t},
 };
 
 /// Asks before a task is taken back; with nothing to cancel it is closed.
@@ -21,7 +21,7 @@ pub fn CancelTask(task: RwSignal<Option<TaskSummary>>, is_draft: bool) -> impl I
         task.set(None);
     });
     let cancel = Callback::new(move |()| {
-        let Some(TaskSummary { id, version, title, .. }) = task.get_untracked() else { return };
+        let Some(TaskSummary { id, version, .. }) = task.get_untracked() else { return };
         let mut input = StepInput { expected_version: version, idempotency_key: String::new() };
         input.idempotency_key = unanswered.key(id.inner(), &input);
         problems.clear();
@@ -33,11 +33,7 @@ pub fn CancelTask(task: RwSignal<Option<TaskSummary>>, is_draft: bool) -> impl I
             }
             match answer {
                 Ok(errors) if errors.is_empty() => {
-                    toasts.say(said(
-                        Word::TaskCancelledNow,
-                        session.locale.get_untracked(),
-                        &[("title", title)],
-                    ));
+                    toasts.say(Word::TaskCancelledNow.said(session.locale.get_untracked()).to_owned());
                     close.run(());
                 }
                 Ok(errors) => problems.refused(errors, &[]),

@@ -8,7 +8,7 @@ use crate::{
     numbers::count,
     session::Session,
     ui::{Problems, Toasts},
-    words::{Word, said},
+    words::Word,
 };
 
 pub const MOST_MEASURES: usize = 12;
@@ -137,7 +137,6 @@ impl TaskDraft {
         let Some(mut input) = self.read() else { return };
         let (clause, _) = self.clause.get_untracked();
         input.idempotency_key = self.unanswered.key(&clause, &input);
-        let title = input.title.clone();
         self.busy.set(true);
         spawn_local(async move {
             let answer = wire::set(&clause, input).await;
@@ -145,7 +144,7 @@ impl TaskDraft {
                 return;
             }
             match answer {
-                Ok(errors) if errors.is_empty() => self.done(title, is_draft),
+                Ok(errors) if errors.is_empty() => self.done(is_draft),
                 Ok(errors) => self.problems.refused(
                     errors,
                     &[
@@ -164,10 +163,10 @@ impl TaskDraft {
         });
     }
 
-    fn done(self, title: String, is_draft: bool) {
+    fn done(self, is_draft: bool) {
         let session = self.session.get_value();
         let word = if is_draft { Word::TaskPrepared } else { Word::TaskGivenOut };
-        self.toasts.say(said(word, session.locale.get_untracked(), &[("title", title)]));
+        self.toasts.say(word.said(session.locale.get_untracked()).to_owned());
         self.clause.set((String::new(), String::new()));
         self.open.set(false);
         session.changed();
