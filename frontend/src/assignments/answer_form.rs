@@ -47,7 +47,11 @@ pub fn AnswerForm(draft: AnswerDraft) -> impl IntoView {
                     most=MOST_CHARS
                     rows=5
                 />
-                <Button label=t(Word::AnswerSave) kind=Kind::Submit busy />
+                <Button
+                    label=t(Word::AnswerSave)
+                    busy
+                    on_press=Callback::new(move |()| draft.send(Act::Save))
+                />
             </Form>
             <Conflict
                 versions=draft.versions

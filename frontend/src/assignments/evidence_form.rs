@@ -10,8 +10,8 @@ use crate::{
     api::upload,
     session::{self, Session},
     ui::{
-        Button, Choice, ErrorSummary, FilePicker, Form, Kind, PickedFile, Problem, Problems, TextArea,
-        TextField, Toasts,
+        Button, Choice, ErrorSummary, FilePicker, Form, PickedFile, Problem, Problems, TextArea, TextField,
+        Toasts,
     },
     words::{Word, t},
 };
@@ -96,7 +96,12 @@ pub fn EvidenceForm(assignment: cynic::Id) -> impl IntoView {
             <Choice name="evidence-kind" label=t(Word::EvidenceKindLabel) options=kinds chosen=draft.kind />
             {before}
             <TextArea id=TEXT label error=problems.beside(TEXT) value=draft.text most=2_000 rows=3 />
-            <Button label=t(Word::EvidenceAdd) kind=Kind::Submit icon="plus" busy=draft.busy />
+            <Button
+                label=t(Word::EvidenceAdd)
+                icon="plus"
+                busy=draft.busy
+                on_press=Callback::new(move |()| draft.send())
+            />
         </Form>
     }
 }
