@@ -119,7 +119,7 @@ test("an answer goes from a phone to the office and back, and the network loses 
   await press(desk, "Trả lại");
   const sheet = desk.getByRole("dialog");
   await sheet.getByRole("button", { name: "Trả lại" }).click();
-  await sheet.getByRole("alert").getByText("Viết rõ cần sửa hoặc bổ sung gì").waitFor();
+  await sheet.getByRole("alert").getByText("Viết lý do trả lại").waitFor();
   await sheet.getByLabel("Lý do").fill("Số liệu lớn hơn số dân của bản.");
   await shot(desk, "assignment-return");
   await sheet.getByRole("button", { name: "Trả lại" }).click();

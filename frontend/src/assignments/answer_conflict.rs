@@ -25,21 +25,20 @@ impl AnswerDraft {
             return self.send(act);
         }
         let locale = self.session.locale.get_untracked();
-        let blank = |text: &String| {
-            if text.is_empty() { Word::FigureBlank.said(locale).to_owned() } else { text.clone() }
+        let field = |label: String, none: Word, [base, theirs, mine]: [&String; 3]| {
+            let shown = |text: &String| {
+                if text.is_empty() { none.said(locale).to_owned() } else { text.clone() }
+            };
+            Versions { label, base: shown(base), theirs: shown(theirs), mine: shown(mine) }
         };
-        let field = |label: String, base: &String, theirs: &String, mine: &String| Versions {
-            label,
-            base: blank(base),
-            theirs: blank(theirs),
-            mine: blank(mine),
-        };
-        let mut versions =
-            vec![field(Word::AnswerLabel.said(locale).to_owned(), &base.answer, &there.answer, &sent.answer)];
+        let label = Word::AnswerLabel.said(locale).to_owned();
+        let answers = [&base, &there, sent].map(|filled| &filled.answer);
+        let mut versions = vec![field(label, Word::AnswerNone, answers)];
         self.figures.with_value(|all| {
             for (at, (measure, _)) in all.iter().enumerate() {
-                let of = |filled: &Filled| filled.figures.get(at).cloned().unwrap_or_default();
-                versions.push(field(measure.name.clone(), &of(&base), &of(&there), &of(sent)));
+                let blank = String::new();
+                let texts = [&base, &there, sent].map(|filled| filled.figures.get(at).unwrap_or(&blank));
+                versions.push(field(measure.name.clone(), Word::FigureBlank, texts));
             }
         });
         self.theirs.set_value(Some((act, theirs)));

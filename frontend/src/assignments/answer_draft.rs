@@ -4,7 +4,7 @@ use shared::{AssignmentAnswerInput, FigureInput};
 
 use super::{
     acts::{self, Acted, Standing},
-    assignment::{Assignment, Measure},
+    assignment::{Assignment, Figure, Measure},
     kept::{self, Filled, Kept},
     unanswered::Unanswered,
 };
@@ -12,7 +12,7 @@ use crate::{
     api::ApiError,
     numbers::count,
     session::{self, Session},
-    ui::{Problems, Toasts, Versions},
+    ui::{HEADING, Problems, Toasts, Versions, focus},
     words::Word,
 };
 
@@ -57,9 +57,8 @@ impl AnswerDraft {
     pub fn of(assignment: &Assignment) -> Self {
         let session = Session::get();
         let base = Filled::new(assignment.answer.as_ref(), &assignment.figures);
-        let field = |(figure, text): (&super::assignment::Figure, &String)| {
-            (figure.measure.clone(), RwSignal::new(text.clone()))
-        };
+        let field =
+            |(figure, text): (&Figure, &String)| (figure.measure.clone(), RwSignal::new(text.clone()));
         let figures = assignment.figures.iter().zip(&base.figures).map(field).collect();
         let draft = Self {
             of: StoredValue::new((assignment.id.clone(), kept::place(session, assignment.id.inner()))),
@@ -243,5 +242,9 @@ impl AnswerDraft {
         let word = if act == Act::Submit { Word::AnswerSubmittedNow } else { Word::AnswerSavedNow };
         self.toasts.say(word.said(self.session.locale.get_untracked()).to_owned());
         self.session.changed();
+        if act == Act::Submit {
+            // The form goes away; the focus must not go with it.
+            focus(HEADING);
+        }
     }
 }

@@ -17,7 +17,7 @@ pub fn AnswerForm(draft: AnswerDraft) -> impl IntoView {
             let throw_away = Callback::new(move |()| draft.throw_away());
             view! {
                 <Note icon="draft">
-                    {t(Word::AnswerRestored)}
+                    <p>{t(Word::AnswerRestored)}</p>
                     <Button label=t(Word::AnswerThrowAway) kind=Kind::Quiet on_press=throw_away />
                 </Note>
             }

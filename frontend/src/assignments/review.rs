@@ -10,7 +10,10 @@ use super::{
 use crate::{
     api::ApiError,
     session::Session,
-    ui::{Actions, Button, Card, Dialog, ErrorSummary, Form, Kind, Problems, Shape, TextArea, Toasts},
+    ui::{
+        Actions, Button, Card, Dialog, ErrorSummary, Form, HEADING, Kind, Problems, Shape, TextArea, Toasts,
+        focus,
+    },
     words::{Word, t},
 };
 
@@ -128,7 +131,7 @@ impl Review {
         let reason = self.reason.get_untracked().trim().to_owned();
         self.problems.clear();
         if reason.is_empty() || reason.chars().count() > MOST_CHARS {
-            return self.problems.add(REASON, Word::ReviewReasonHint);
+            return self.problems.add(REASON, Word::ReviewReasonMissing);
         }
         let idempotency_key = self.unanswered.key(format!("return {version} {reason}"));
         let input = AssignmentReturnInput { reason, expected_version: version, idempotency_key };
@@ -152,6 +155,8 @@ impl Review {
                 self.toasts.say(done.said(locale).to_owned());
                 self.returning.set(false);
                 self.reason.set(String::new());
+                // The button goes away with the state; the focus must not go with it.
+                request_animation_frame(|| focus(HEADING));
             }
             // What was typed stays; the page below shows what it is about now.
             Ok(Acted::Stale(_)) => self.tell(Word::ReviewStale.said(locale).to_owned()),

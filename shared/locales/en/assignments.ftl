@@ -75,6 +75,7 @@ review-return = Return
 review-return-title = Return for mending
 review-reason = Reason
 review-reason-hint = Say clearly what to mend or add, 1 to 1,000 characters.
+review-reason-missing = Write why it goes back, in at most 1,000 characters.
 review-returned = Returned with your reason.
 review-remind = Remind them
 review-reminded = They have been reminded.

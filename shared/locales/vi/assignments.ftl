@@ -75,6 +75,7 @@ review-return = Trả lại
 review-return-title = Trả lại để sửa
 review-reason = Lý do
 review-reason-hint = Viết rõ cần sửa hoặc bổ sung gì, từ 1 đến 1.000 chữ.
+review-reason-missing = Viết lý do trả lại, dài nhất 1.000 chữ.
 review-returned = Đã trả lại, kèm lý do.
 review-remind = Nhắc đơn vị
 review-reminded = Đã nhắc đơn vị.
