@@ -24,6 +24,8 @@ test("an account is opened in a sheet, and its owner comes in", async () => {
   const option = sheet.locator("#organization option", { hasText: "Phòng Giáo dục" }).first();
   await option.waitFor({ state: "attached" });
   await sheet.getByLabel("Cơ quan, tổ chức", { exact: true }).selectOption(await option.getAttribute("value"));
+  // Only what one can be there is offered.
+  await sheet.locator("#role option[value=director]").waitFor({ state: "detached" });
   await sheet.getByLabel("Vai trò").selectOption("officer");
   await sheet.getByLabel("Tên đăng nhập").fill("thu.lo");
   await sheet.getByLabel("Mật khẩu đầu tiên").fill("ngon den trong ban");

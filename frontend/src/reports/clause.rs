@@ -38,12 +38,12 @@ pub struct DirectiveName {
 }
 
 impl DirectiveName {
-    /// `Công văn 1592/SGDĐT-GDTrH&GDTX`; what has no number is named by its title.
+    /// `Công văn 1592/SGDĐT-GDTrH&GDTX` within a sentence; what has no number is named by its title.
     pub fn name(&self) -> String {
         match (&self.kind, &self.number) {
             (Some(kind), Some(number)) => [kind, " ", number].concat(),
             (None, Some(number)) => number.clone(),
-            (_, None) => self.title.clone(),
+            (_, None) => within(&self.title),
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn MatrixPage(id: Signal<String>) -> impl IntoView {
         api::run(OneMatrix::build(ById { id: cynic::Id::new(id.get()) }))
     });
     view! {
-        <Breadcrumb above=vec![("/van-ban", t(Word::ReportsAbove))] />
+        <Breadcrumb above=vec![("/van-ban", t(Word::DirectivesTitle))] />
         <Heading title=t(Word::MatrixTitle) />
         <Remote
             question

@@ -33,7 +33,7 @@ pub fn ReportPage(id: Signal<String>) -> impl IntoView {
         )
     });
     view! {
-        <Breadcrumb above=vec![("/van-ban", t(Word::ReportsAbove))] />
+        <Breadcrumb above=vec![("/van-ban", t(Word::DirectivesTitle))] />
         <Heading title />
         <Remote
             question
@@ -73,7 +73,7 @@ fn Found(question: Question<OneReport>, id: Signal<String>) -> impl IntoView {
     view! {
         <Toolbar>
             <OffPaper>
-                <a href=file download=""><Icon name="download" /> " " {t(Word::ReportDownload)}</a>
+                <a href=file download=""><Icon name="download" /> {t(Word::ReportDownload)}</a>
                 <a href=move || ["/ma-tran/", &id.get()].concat()>{t(Word::ReportToMatrix)}</a>
             </OffPaper>
             <Button label=t(Word::ReportPrint) icon="print" on_press=print />

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     session::Session,
-    ui::{Button, Chip, Fold, Note, OffPaper, Part, SideBySide, Toasts, Tone, prose},
+    ui::{Button, Chip, Fold, Kind, Note, OffPaper, Part, SideBySide, Toasts, Tone, prose},
     words::{Word, fill, t},
 };
 
@@ -32,7 +32,9 @@ pub fn Section(heading: String, section: Memo<ReportSection>, clash: Clash) -> i
             view! { <SectionForm section heading open kept clash /> }.into_any()
         } else {
             let edit = Callback::new(move |()| open.set(true));
-            view! { <OffPaper><Button label=t(Word::ReportEdit) icon="edit" on_press=edit /></OffPaper> }
+            // A heading alone seldom gets words.
+            let kind = if section.with(ReportSection::is_idle) { Kind::Quiet } else { Kind::Plain };
+            view! { <OffPaper><Button label=t(Word::ReportEdit) kind icon="edit" on_press=edit /></OffPaper> }
                 .into_any()
         }
     };

@@ -1,5 +1,4 @@
 # The matrix of a directive, and its report.
-reports-above = Directives
 matrix-title = Matrix of tasks
 matrix-of = Directive:
 matrix-to-report = Open the report

@@ -1,5 +1,4 @@
 # The matrix of a directive, and its report.
-reports-above = Văn bản chỉ đạo
 matrix-title = Ma trận giao việc
 matrix-of = Văn bản:
 matrix-to-report = Xem báo cáo
