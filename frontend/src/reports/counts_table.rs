@@ -1,11 +1,12 @@
 //! The twins of the matrix: the same numbers as tables.
 use leptos::prelude::*;
-use shared::AssignmentState;
+use shared::{AssignmentState, Capability};
 
 use super::matrix::{MatrixRow, OneMatrix, UnitName};
 use crate::{
     api::Question,
     assignments::{AssignmentCounts, state_word},
+    session::Session,
     ui::{Cell, CellKind, Column, Row, RowHead, Rows, Table},
     words::{Word, t},
 };
@@ -71,6 +72,11 @@ fn counted(href: String, name: String, counts: AssignmentCounts) -> Row {
             view! { <Cell kind=CellKind::Number label=t(word)>{number.to_string()}</Cell> }
         };
         let cells = numbers.into_iter().zip(COUNTED).map(cell).collect_view();
-        view! { <tr><RowHead><span lang="vi"><a href=href>{name}</a></span></RowHead>{cells}</tr> }
+        let name = if Session::get().can(Capability::ReadAssignments) {
+            view! { <a href=href>{name}</a> }.into_any()
+        } else {
+            name.into_any()
+        };
+        view! { <tr><RowHead><span lang="vi">{name}</span></RowHead>{cells}</tr> }
     })
 }

@@ -1,6 +1,6 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::AssignmentState;
+use shared::{AssignmentState, Capability};
 
 use super::{
     clause::within,
@@ -128,10 +128,12 @@ fn Grid(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> impl IntoV
 
 fn line(matrix: &Matrix, row: &MatrixRow, locale: Locale) -> MatrixLine {
     let clause = row.clause.name(locale);
+    let leads = Session::get().can(Capability::ReadAssignments);
     let list =
         ["/viec?van-ban=", matrix.directive.id.inner(), "&muc=", row.clause.id.inner(), "&don-vi="].concat();
     let squares = matrix.units.iter().zip(&row.cells);
-    let squares = squares.map(|(unit, cell)| Some(square(unit, cell.as_ref()?, &clause, &list, locale)));
+    let squares = squares
+        .map(|(unit, cell)| Some(square(unit, cell.as_ref()?, &clause, leads.then_some(&list), locale)));
     MatrixLine {
         label: row.clause.label.clone(),
         title: row.clause.title.clone(),
@@ -139,7 +141,7 @@ fn line(matrix: &Matrix, row: &MatrixRow, locale: Locale) -> MatrixLine {
     }
 }
 
-fn square(unit: &UnitName, cell: &MatrixCell, clause: &str, list: &str, locale: Locale) -> Square {
+fn square(unit: &UnitName, cell: &MatrixCell, clause: &str, list: Option<&String>, locale: Locale) -> Square {
     let MatrixCell { counts, worst, is_late } = cell;
     let (tone, icon) = state_look(*worst, *is_late);
     let gaps = [
@@ -152,6 +154,6 @@ fn square(unit: &UnitName, cell: &MatrixCell, clause: &str, list: &str, locale: 
         icon,
         text: [counts.accepted.to_string(), counts.total.to_string()].join("/"),
         name: said(Word::MatrixCell, locale, &gaps),
-        href: [list, unit.id.inner()].concat(),
+        href: list.map(|list| [list.as_str(), unit.id.inner()].concat()),
     }
 }

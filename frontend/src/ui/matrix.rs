@@ -10,7 +10,8 @@ pub struct Square {
     pub text: String,
     /// The whole of it, for the ear.
     pub name: String,
-    pub href: String,
+    /// Where it leads, if there is a way for the one who looks.
+    pub href: Option<String>,
 }
 
 pub struct MatrixLine {
@@ -70,12 +71,21 @@ fn square(square: Option<Square>, hole: &'static str) -> AnyView {
     let Some(Square { tone, icon, text, name, href }) = square else {
         return view! { <td><span class="visually-hidden">{hole}</span></td> }.into_any();
     };
-    view! {
-        <td>
-            <a class="square" data-tone=tone.name() href=href aria-label=name><Icon name=icon /> {text}</a>
-        </td>
+    let tone = tone.name();
+    let seen = view! { <Icon name=icon /> {text} };
+    match href {
+        Some(href) => view! {
+            <td><a class="square" data-tone=tone href=href aria-label=name>{seen}</a></td>
+        }
+        .into_any(),
+        None => view! {
+            <td>
+                <span class="square" data-tone=tone aria-hidden="true">{seen}</span>
+                <span class="visually-hidden">{name}</span>
+            </td>
+        }
+        .into_any(),
     }
-    .into_any()
 }
 
 /// What the drawings of a picture mean.
