@@ -25,5 +25,6 @@ mod organization_rename;
 mod reports;
 mod scope;
 mod sign_in;
+mod total_count;
 mod transactions;
 mod walls;

@@ -8,6 +8,7 @@ mod node_id;
 mod page;
 mod refusal;
 mod spending;
+mod total;
 mod user_error;
 mod withheld;
 mod written;
@@ -25,6 +26,7 @@ pub use self::{
     node_id::{node_id, parse_id},
     page::{Cursor, Page, cost},
     refusal::Refusal,
+    total::{Counted, Total},
     user_error::UserError,
     withheld::{Withheld, WithheldReason},
     written::{one_line, optional_line, optional_passage},

@@ -6,6 +6,7 @@ use async_graphql::{
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextRequest, NextValidation},
     value,
 };
+use tracing::Span;
 
 use super::{Caller, Fault};
 use crate::{
@@ -45,6 +46,7 @@ impl Extension for Request {
         let now = means.clock.now().timestamp();
         let spent = purse.spend(&means.db, now, payer, fields.saturating_add(EACH_REQUEST)).await;
         let spent = spent.map_err(|cause| refused(Fault::from(cause)))?;
+        Span::current().record("cost", spent.asked);
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, purse.budget.per_minute));
         if spent.paid { valid } else { Err(refused(Fault::TooMany { seconds: spent.until })) }
     }

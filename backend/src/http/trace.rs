@@ -17,7 +17,7 @@ pub async fn around<E: Endpoint>(api: Arc<Api>, next: Arc<E>, mut request: Reque
     request.set_data(RequestId(id));
     // Without the query: what people look for stays with them.
     let (method, path) = (request.method(), request.uri().path());
-    let span = tracing::info_span!("request", %id, %method, path, status = Empty, ms = Empty);
+    let span = tracing::info_span!("request", %id, %method, path, status = Empty, ms = Empty, cost = Empty);
     let is_page = !path.starts_with("/graphql") && !path.starts_with("/files");
     let answered = async move {
         let begun = Instant::now();

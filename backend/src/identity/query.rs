@@ -1,4 +1,4 @@
-use async_graphql::{Context, ID, Object, connection::Connection};
+use async_graphql::{Context, ID, Object};
 use shared::{AccountId, Capability};
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     store::{self, Sort},
     types::{Account, ViewerObject},
 };
-use crate::api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id};
+use crate::api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id};
 
 #[derive(Default)]
 pub struct IdentityQuery;
@@ -29,12 +29,13 @@ impl IdentityQuery {
         #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
         #[graphql(desc = "In which order.", default)] sort: Sort,
         #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<AccountWhere>,
-    ) -> Result<Connection<Cursor, Account>, Fault> {
+    ) -> Result<Counted<Account>, Fault> {
         let page = Page::parse(first, after.as_deref(), sort.tag())?;
         let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
         let scope = ctx.scope(Capability::ReadAccounts);
+        let total = Total::of(store::all(&scope, filter.clone()));
         let rows = store::page(ctx.db(), &scope, filter, &page).await?;
-        Ok(page.connection(rows, |row| sort.cursor(row), Account))
+        Ok(page.with(total, rows, |row| sort.cursor(row), Account))
     }
 
     /// One account; null if there is none with this id that you may see.

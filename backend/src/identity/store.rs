@@ -78,13 +78,18 @@ pub async fn find_many(
     visible(scope).filter(account::Column::Id.is_in(ids)).all(db).await
 }
 
+/// All that a list goes through, page by page.
+pub fn all(scope: &Scope, filter: impl IntoCondition) -> Select<account::Entity> {
+    visible(scope).filter(filter.into_condition())
+}
+
 pub async fn page(
     db: &impl ConnectionTrait,
     scope: &Scope,
     filter: impl IntoCondition,
     page: &Page,
 ) -> Result<Vec<account::Model>, DbErr> {
-    let mut rows = visible(scope).filter(filter.into_condition()).limit(page.limit());
+    let mut rows = all(scope, filter).limit(page.limit());
     if let Some(cursor) = &page.after {
         rows = rows.filter(cursor.after(account::Column::NameSort, account::Column::Id));
     }

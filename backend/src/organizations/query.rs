@@ -1,4 +1,4 @@
-use async_graphql::{Context, ID, Object, connection::Connection};
+use async_graphql::{Context, ID, Object};
 use shared::{Capability, OrganizationId};
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     types::Organization,
 };
 use crate::{
-    api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id},
+    api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id},
     identity::Requires,
 };
 
@@ -31,12 +31,13 @@ impl OrganizationQuery {
         #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<
             OrganizationWhere,
         >,
-    ) -> Result<Connection<Cursor, Organization>, Fault> {
+    ) -> Result<Counted<Organization>, Fault> {
         let page = Page::parse(first, after.as_deref(), sort.tag())?;
         let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
         let scope = ctx.scope(Capability::ReadOrganizations);
+        let total = Total::of(store::all(&scope, filter.clone()));
         let rows = store::page(ctx.db(), &scope, filter, sort, &page).await?;
-        Ok(page.connection(rows, |row| sort.cursor(row), Organization))
+        Ok(page.with(total, rows, |row| sort.cursor(row), Organization))
     }
 
     /// One organization; null if there is none with this id that you may see.

@@ -45,6 +45,11 @@ pub async fn find_many(
     visible(scope).filter(Column::Id.is_in(ids)).all(db).await
 }
 
+/// All that a list goes through, page by page.
+pub fn all(scope: &Scope, filter: impl IntoCondition) -> Select<Entity> {
+    visible(scope).filter(filter.into_condition())
+}
+
 pub async fn page(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -52,7 +57,7 @@ pub async fn page(
     sort: Sort,
     page: &Page,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut rows = visible(scope).filter(filter.into_condition()).limit(page.limit());
+    let mut rows = all(scope, filter).limit(page.limit());
     if let Some(cursor) = &page.after {
         rows = rows.filter(sort.after(cursor));
     }

@@ -1,4 +1,4 @@
-use async_graphql::{Context, ID, Object, connection::Connection};
+use async_graphql::{Context, ID, Object};
 use chrono::NaiveDate;
 use shared::{Capability, UnitId};
 
@@ -9,7 +9,7 @@ use super::{
     types::Unit,
 };
 use crate::{
-    api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id},
+    api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id},
     identity::Requires,
 };
 
@@ -30,13 +30,14 @@ impl PlaceQuery {
         #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
         #[graphql(desc = "The day; the office's business date if left out.")] as_of: Option<NaiveDate>,
         #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<UnitFilter>,
-    ) -> Result<Connection<Cursor, Unit>, Fault> {
+    ) -> Result<Counted<Unit>, Fault> {
         let page = Page::parse(first, after.as_deref(), BY_NAME)?;
         let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
         let filter = filter.add(store::standing_on(as_of.unwrap_or_else(|| ctx.today())));
         let scope = ctx.scope(Capability::ReadOrganizations);
+        let total = Total::of(store::all(&scope, filter.clone()));
         let rows = store::page(ctx.db(), &scope, filter, &page).await?;
-        Ok(page.connection(rows, store::cursor, Unit))
+        Ok(page.with(total, rows, store::cursor, Unit))
     }
 
     /// One unit, whenever it stood; null if there is none with this id that you may see.
