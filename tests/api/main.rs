@@ -11,6 +11,7 @@ mod architecture;
 mod assignment_lists;
 mod assignments;
 mod audit;
+mod authz;
 mod contract;
 mod cost;
 mod directive_import;
