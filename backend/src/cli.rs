@@ -2,7 +2,8 @@
 use std::{net::IpAddr, path::PathBuf};
 
 use backend::http::PublicUrl;
-use clap::{Parser, Subcommand, ValueEnum, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
+use shared::Role;
 
 #[derive(Parser)]
 #[command(name = "densach", about = "Đèn Sách: the working desk of a district education office")]
@@ -23,28 +24,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 pub enum Task {
     /// Bring the tables up to date, then serve.
-    Serve {
-        /// Address and port to listen on; port 0 takes a free one.
-        #[arg(long, env = "DENSACH_LISTEN", default_value = "127.0.0.1:8080")]
-        listen: String,
-        /// The folder of the bundle.
-        #[arg(long, env = "DENSACH_SPA")]
-        spa: Option<PathBuf>,
-        /// The address that stands in the browser, if another server stands before this one:
-        /// `https://densach.example`. With https the session cookie travels by https alone.
-        #[arg(long, env = "PUBLIC_URL")]
-        public_url: Option<PublicUrl>,
-        /// Addresses of the servers before this one, with commas between. What they write in `X-Forwarded-For` is
-        /// believed, what others write there is not.
-        #[arg(long, env = "DENSACH_TRUSTED_PROXY", value_delimiter = ',', value_parser = address)]
-        trusted_proxy: Vec<IpAddr>,
-        /// How many connections there are at once; who comes then waits until another goes.
-        #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
-        connections: u16,
-        /// End when standard input closes: for whoever starts the server and may die.
-        #[arg(long)]
-        until_stdin_closes: bool,
-    },
+    Serve(Serve),
     /// Bring the tables up to date.
     Migrate,
     /// Fill an empty database with demonstration data, and end.
@@ -58,8 +38,37 @@ pub enum Task {
         #[command(subcommand)]
         what: Import,
     },
+    /// The accounts of people.
+    Account {
+        #[command(subcommand)]
+        what: Account,
+    },
     /// Print the GraphQL schema.
     Schema,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, env = "DENSACH_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// The folder of the bundle; the pages built into the binary, if any, when left out.
+    #[arg(long, env = "DENSACH_SPA")]
+    pub spa: Option<PathBuf>,
+    /// The address that stands in the browser, if another server stands before this one:
+    /// `https://densach.example`. With https the session cookie travels by https alone.
+    #[arg(long, env = "PUBLIC_URL")]
+    pub public_url: Option<PublicUrl>,
+    /// Addresses of the servers before this one, with commas between. What they write in `X-Forwarded-For` is
+    /// believed, what others write there is not.
+    #[arg(long, env = "DENSACH_TRUSTED_PROXY", value_delimiter = ',', value_parser = address)]
+    pub trusted_proxy: Vec<IpAddr>,
+    /// How many connections there are at once; who comes then waits until another goes.
+    #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
+    pub connections: u16,
+    /// End when standard input closes: for whoever starts the server and may die.
+    #[arg(long)]
+    pub until_stdin_closes: bool,
 }
 
 #[derive(Subcommand)]
@@ -80,10 +89,35 @@ pub enum Import {
     },
 }
 
+#[derive(Subcommand)]
+pub enum Account {
+    /// Open an account, as an administrator does in the pages. The password is asked for, or read from standard
+    /// input; it is no argument, for others on this machine read those.
+    Add {
+        /// 3 to 64 lower-case letters without diacritics, digits, dots or hyphens.
+        #[arg(long)]
+        login: String,
+        /// The person's name, family name first.
+        #[arg(long)]
+        name: String,
+        /// The organization the person works for: its id, or its whole name.
+        #[arg(long)]
+        organization: String,
+        /// What the person is there: `admin`, `officer`, `leader`, `director` …
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum LogForm {
     Text,
     Json,
+}
+
+fn role(raw: &str) -> Result<Role, String> {
+    let known = || Role::ALL.map(Role::tag).join(", ");
+    Role::of_tag(raw).ok_or_else(|| format!("the roles are {}", known()))
 }
 
 fn address(raw: &str) -> Result<IpAddr, &'static str> {

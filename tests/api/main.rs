@@ -6,6 +6,7 @@
 mod harness;
 
 mod acceptor;
+mod account_add;
 mod accounts;
 mod architecture;
 mod assignment_lists;

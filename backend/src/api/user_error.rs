@@ -1,5 +1,5 @@
 use async_graphql::{Context, Object};
-use shared::{FieldPath, RefusalCode, Said};
+use shared::{FieldPath, Locale, RefusalCode, Said};
 
 use super::ContextExt;
 
@@ -26,13 +26,17 @@ impl UserError {
     /// One sentence for the person at the form, in the first language of `Accept-Language` that the product
     /// speaks: Vietnamese or English.
     async fn message(&self, ctx: &Context<'_>) -> String {
-        self.said.said(ctx.locale())
+        self.sentence(ctx.locale())
     }
 }
 
 impl UserError {
     pub fn new(code: RefusalCode, path: FieldPath, said: impl Into<Said>) -> Self {
         Self { code, path, said: said.into() }
+    }
+
+    pub fn sentence(&self, locale: Locale) -> String {
+        self.said.said(locale)
     }
 
     pub fn is(&self, code: RefusalCode) -> bool {

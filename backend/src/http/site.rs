@@ -13,7 +13,7 @@ const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// What the one who runs the server knows of its surroundings.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// The folder of the bundle; without one there are no pages.
+    /// The folder of the bundle; without one the pages are those of the binary, if it holds any.
     pub spa: Option<PathBuf>,
     /// Where browsers find it, if not where it listens.
     pub public_url: Option<PublicUrl>,

@@ -1,18 +1,18 @@
 //! Serves the bundle: the compressed twin the browser takes, for ever if the name holds a hash.
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 
-use poem::{Endpoint, Request, Response, Result, http::StatusCode};
+use poem::{Body, Endpoint, Request, Response, Result, http::StatusCode};
+
+use super::bundle::Bundle;
 
 pub struct Files {
-    /// The bundle; without one there are no pages.
-    pub folder: Option<PathBuf>,
+    pub bundle: Bundle,
 }
 
 impl Endpoint for Files {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        let Some(dist) = &self.folder else { return Ok(StatusCode::NOT_FOUND.into()) };
         let path = Path::new(request.uri().path().trim_start_matches('/'));
         let plain = path.components().all(|step| matches!(step, Component::Normal(_)));
         let has_kind = path.extension().is_some();
@@ -20,35 +20,28 @@ impl Endpoint for Files {
         // A path without an extension is a page: the app's router knows it, or says that it does not.
         let file = match path.to_str() {
             // The API's explorer is a page of its own, outside the app.
-            Some("graphiql") => dist.join("graphiql/index.html"),
-            _ if plain && has_kind => dist.join(path),
-            _ => dist.join("index.html"),
+            Some("graphiql") => "graphiql/index.html",
+            Some(file) if plain && has_kind => file,
+            _ => "index.html",
         };
         let immutable = path.starts_with("assets") || (path.starts_with("graphiql") && has_kind);
 
         let accepted = request.header("accept-encoding").unwrap_or_default();
         for (coding, twin) in [("br", "br"), ("gzip", "gz")] {
             if accepted.split(',').any(|offer| offer.trim().split(';').next() == Some(coding))
-                && let Ok(body) = tokio::fs::read(twin_of(&file, twin)).await
+                && let Some(body) = self.bundle.file(&format!("{file}.{twin}")).await
             {
-                return Ok(answer(&file, immutable, body, Some(coding)));
+                return Ok(answer(file, immutable, body, Some(coding)));
             }
         }
-        match tokio::fs::read(&file).await {
-            Ok(body) => Ok(answer(&file, immutable, body, None)),
-            Err(_) => Ok(StatusCode::NOT_FOUND.into()),
-        }
+        Ok(match self.bundle.file(file).await {
+            Some(body) => answer(file, immutable, body, None),
+            None => StatusCode::NOT_FOUND.into(),
+        })
     }
 }
 
-fn twin_of(file: &Path, twin: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".");
-    name.push(twin);
-    PathBuf::from(name)
-}
-
-fn answer(file: &Path, immutable: bool, body: Vec<u8>, coding: Option<&str>) -> Response {
+fn answer(file: &str, immutable: bool, body: Body, coding: Option<&str>) -> Response {
     let cache = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut builder = Response::builder()
         .content_type(mime(file))
@@ -61,8 +54,8 @@ fn answer(file: &Path, immutable: bool, body: Vec<u8>, coding: Option<&str>) -> 
 }
 
 /// Streaming compilation demands `application/wasm`; `nosniff` demands the rest.
-fn mime(file: &Path) -> &'static str {
-    match file.extension().and_then(|kind| kind.to_str()) {
+fn mime(file: &str) -> &'static str {
+    match file.rsplit_once('.').map(|(_, kind)| kind) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",

@@ -3,10 +3,12 @@
 //! a password, and a session is a row.
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
+mod from_shell;
 mod guard;
 mod limits;
 mod loader;
 mod mutations;
+mod opening;
 mod password;
 mod query;
 mod scope;
@@ -16,6 +18,7 @@ mod types;
 mod viewer;
 
 pub use self::{
+    from_shell::{NotAdded, add as add_account},
     guard::Requires,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},

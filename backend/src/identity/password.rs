@@ -5,7 +5,7 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use shared::PASSWORD_CHARS;
+use shared::{PASSWORD_CHARS, Said, Word};
 use tokio::sync::Semaphore;
 
 use crate::clock::Chance;
@@ -23,6 +23,16 @@ pub enum WeakPassword {
     Length,
     /// Holds the login, or is one of the first that are tried.
     Guessable,
+}
+
+impl From<WeakPassword> for Said {
+    fn from(weakness: WeakPassword) -> Self {
+        match weakness {
+            WeakPassword::Length => Self::with(Word::RefusalPasswordShort, "least", PASSWORD_CHARS.start())
+                .and("most", PASSWORD_CHARS.end()),
+            WeakPassword::Guessable => Word::RefusalPasswordKnown.into(),
+        }
+    }
 }
 
 /// The password shared by all accounts of demonstration data.

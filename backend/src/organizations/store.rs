@@ -5,7 +5,7 @@ use sea_orm::{
     prelude::*,
     sea_query::{ExprTrait, IntoCondition},
 };
-use shared::{Name, OrganizationKind};
+use shared::{Name, OrganizationId, OrganizationKind};
 
 use super::entity::{Column, Entity, Model};
 use crate::{
@@ -66,6 +66,15 @@ pub async fn page(
     }
     // The id breaks ties, and alone it is the order of entry: version 7 ids grow with time.
     rows.order_by_asc(Column::Id).all(db).await
+}
+
+/// For the shell alone, where nobody is signed in: by id, or by the whole name, in every office.
+pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Model>, DbErr> {
+    let named = match id_or_name.parse() {
+        Ok(OrganizationId(id)) => Column::Id.eq(id),
+        Err(_) => Column::Name.eq(id_or_name),
+    };
+    Entity::find().filter(named).order_by_asc(Column::Id).limit(10).all(db).await
 }
 
 /// Of an office those that work on a day and are of these kinds or named here.

@@ -1,15 +1,14 @@
 //! `passwordChange`: a new password for oneself; all other sessions of the account end.
 use async_graphql::{Context, Object, SimpleObject};
 use serde_json::json;
-use shared::{AccountId, PASSWORD_CHARS, PasswordChangeInput as Input, RefusalCode, Said, Word};
+use shared::{AccountId, PasswordChangeInput as Input, RefusalCode, Said, Word};
 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError},
     identity::{
         entity::account,
         limits::{self, Admitted, WINDOW_MINUTES},
-        password::{self, WeakPassword},
-        sessions, store,
+        password, sessions, store,
     },
     platform::{Done, act_once},
 };
@@ -23,15 +22,6 @@ struct PasswordChangePayload {
 
 #[derive(Default)]
 pub struct PasswordChange;
-
-/// The words for a password that may not be.
-pub(super) fn weak(weakness: WeakPassword) -> Said {
-    match weakness {
-        WeakPassword::Length => Said::with(Word::RefusalPasswordShort, "least", PASSWORD_CHARS.start())
-            .and("most", PASSWORD_CHARS.end()),
-        WeakPassword::Guessable => Word::RefusalPasswordKnown.into(),
-    }
-}
 
 #[Object]
 impl PasswordChange {
@@ -51,7 +41,7 @@ impl PasswordChange {
             return refuse(Input::NEW, Word::RefusalPasswordDemo.into());
         }
         if let Err(weakness) = password::check(&input.new, &viewer.login) {
-            return refuse(Input::NEW, weak(weakness));
+            return refuse(Input::NEW, weakness.into());
         }
         let scope = ctx.viewer().own_account_scope();
         let Some(row) = store::find(ctx.db(), &scope, id).await? else { return Err(Fault::Forbidden) };

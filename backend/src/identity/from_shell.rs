@@ -1,0 +1,80 @@
+//! `densach account add`: an account without anybody signed in, as the first administrator needs one. It takes the road
+//! of `accountOpen`, so the trail has it, done by the system.
+use sea_orm::DbErr;
+use shared::{AccountOpenInput, Locale, OrganizationId};
+use uuid::Uuid;
+
+use super::{entity::account::Model, opening, password, store::NewAccount};
+use crate::{
+    api::{Fault, Refusal},
+    clock::{self, Means},
+    organizations, places,
+    platform::Tx,
+};
+
+/// Why no account was opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAdded {
+    #[error("{0}")]
+    Refused(String),
+    #[error("There is no organization with this id or name here.")]
+    NoOrganization,
+    #[error("There are several organizations of this name. Name one of them by its id: {0}")]
+    WhichOrganization(String),
+    #[error("The office of this organization is not there.")]
+    NoOffice,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    #[error("Something went wrong; the log has the cause.")]
+    Fault,
+}
+
+impl From<Refusal<Model>> for NotAdded {
+    fn from(refusal: Refusal<Model>) -> Self {
+        let told = refusal.into_parts().1;
+        Self::Refused(told.iter().map(|error| error.sentence(Locale::En)).collect::<Vec<_>>().join(" "))
+    }
+}
+
+impl From<Fault> for NotAdded {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Database(cause) => Self::Refused(cause.to_string()),
+            other => {
+                tracing::error!(?other, "account add");
+                Self::Fault
+            }
+        }
+    }
+}
+
+/// Opens an account; `input` names its organization by id or by its whole name. Answers the id.
+pub async fn add(means: &Means, input: AccountOpenInput) -> Result<String, NotAdded> {
+    let (login, full_name) = opening::parse(&input)?;
+    let found = organizations::named(&means.db, &input.organization_id).await?;
+    let organization = match found.as_slice() {
+        [] => return Err(NotAdded::NoOrganization),
+        [only] => only,
+        several => {
+            let ids: Vec<_> = several.iter().map(|one| OrganizationId(one.id).to_string()).collect();
+            return Err(NotAdded::WhichOrganization(ids.join(", ")));
+        }
+    };
+    opening::fits(input.role, &organization.kind)?;
+    let office = places::office(&means.db, organization.office_id).await?.ok_or(NotAdded::NoOffice)?;
+    let password_hash = password::hash(&input.password, means.chance.as_ref()).await;
+    let tx = Tx::begin(means, Uuid::nil()).await?;
+    let new = NewAccount {
+        office_id: office.id,
+        login: &login,
+        full_name: &full_name,
+        password_hash,
+        organization_id: organization.id,
+        unit_id: office.unit_id,
+        role: input.role,
+        valid_from: office.business_date.unwrap_or_else(|| clock::today(means.clock.now())),
+    };
+    let done = opening::open(&tx, new).await??;
+    tx.commit(opening::OPERATION, &done).await?;
+    Ok(done.subject)
+}

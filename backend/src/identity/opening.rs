@@ -1,0 +1,50 @@
+//! Opening an account: what the mutation and `densach account add` have in common.
+use serde_json::json;
+use shared::{AccountId, AccountOpenInput as Input, Login, Name, OrganizationKind, RefusalCode, Role, Word};
+
+use super::{entity::account::Model, password, store, store::NewAccount};
+use crate::{
+    api::Refusal,
+    database,
+    platform::{Done, Outcome, Tx},
+};
+
+/// What the trail calls it, whoever asked for it.
+pub const OPERATION: &str = "accountOpen";
+
+/// The values an account is made of, or the first that will not do.
+pub fn parse(input: &Input) -> Result<(Login, Name), Refusal<Model>> {
+    let login =
+        Login::parse(&input.login).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))?;
+    let name = Name::parse(&input.full_name);
+    let name = name.map_err(|_| Refusal::invalid(Input::FULL_NAME, Word::RefusalNameInvalid))?;
+    password::check(&input.password, login.as_str())
+        .map_err(|weakness| Refusal::invalid(Input::PASSWORD, weakness))?;
+    Ok((login, name))
+}
+
+/// Whether somebody may be this in an organization of that kind.
+pub fn fits(role: Role, kind: &str) -> Result<(), Refusal<Model>> {
+    if OrganizationKind::of_tag(kind).is_some_and(|kind| role.fits(kind)) {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::NotAllowed, Input::ROLE, Word::RefusalRoleHere))
+    }
+}
+
+pub async fn open(tx: &Tx, new: NewAccount<'_>) -> Outcome<Done, Refusal<Model>> {
+    database::take_turns(tx.db(), store::ACCOUNTS_TURN).await?;
+    if store::find_by_login(tx.db(), new.login).await?.is_some() {
+        return Ok(Err(Refusal::new(RefusalCode::Taken, Input::LOGIN, Word::RefusalLoginTaken)));
+    }
+    let (office_id, role) = (new.office_id, new.role);
+    let row = store::open(tx, new).await?;
+    Ok(Ok(Done {
+        office_id,
+        subject: AccountId(row.id).to_string(),
+        version: row.version,
+        before: json!(null),
+        after: json!({ "login": row.login, "role": role.tag() }),
+        topic: "account.opened",
+    }))
+}

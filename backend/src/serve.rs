@@ -1,0 +1,62 @@
+//! `densach serve`
+use std::{io::Read, sync::Arc, time::Duration};
+
+use backend::{
+    api::Api,
+    clock::Means,
+    http::{self, ConnectionLimits, Guarded, Site},
+};
+use poem::{
+    Server,
+    listener::{Acceptor, Listener, TcpListener},
+};
+
+use crate::{Failure, cli::Serve, configuration::Configuration};
+
+pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
+    if let Some(folder) = serve.spa.as_ref().filter(|folder| !folder.join("index.html").exists()) {
+        return Err(Configuration::Spa(folder.clone()).into());
+    }
+    if serve.spa.is_none() && !cfg!(feature = "embed") {
+        tracing::warn!("no pages are served: this binary holds none, and --spa names no folder");
+    }
+    let listening = TcpListener::bind(serve.listen.clone()).into_acceptor().await;
+    let acceptor = listening.map_err(|cause| Configuration::Listen(serve.listen.clone(), cause))?;
+    if let Some(address) = acceptor.local_addr().first().and_then(|address| address.as_socket_addr().copied())
+    {
+        println!("http://{address}");
+    }
+    if serve.until_stdin_closes {
+        std::thread::spawn(|| {
+            let _ = std::io::stdin().read_to_end(&mut Vec::new());
+            std::process::exit(0);
+        });
+    }
+    let site = Site {
+        spa: serve.spa.clone(),
+        public_url: serve.public_url.clone(),
+        trusted_proxies: serve.trusted_proxy.clone(),
+    };
+    let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
+    let app = http::routes(Arc::new(Api::new(means)), site);
+    // What was let in is answered before the end, for ten seconds at most.
+    Server::new_with_acceptor(Guarded::new(acceptor, limits))
+        .idle_timeout(Duration::from_mins(1))
+        .run_with_graceful_shutdown(app, stopped(), Some(Duration::from_secs(10)))
+        .await?;
+    Ok(())
+}
+
+async fn stopped() {
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(cause) => {
+            tracing::error!(%cause, "no signals can be had");
+            return;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}
