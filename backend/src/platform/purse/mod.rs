@@ -24,8 +24,9 @@ pub struct Budget {
 }
 
 impl Default for Budget {
+    /// A walk through every page costs 8,000, and what is typed into the dearest list asks for 2,000 a letter.
     fn default() -> Self {
-        Self { per_minute: 60_000, slice: 6_000 }
+        Self { per_minute: 240_000, slice: 24_000 }
     }
 }
 
