@@ -160,6 +160,8 @@ async fn nobody_sees_a_draft_but_who_manages_directives(app: TestApp) {
     officer.publish(&draft.directive, 1).await;
     assert_eq!(sees(app.director(&center)).await, (true, 1));
     assert_eq!(sees(app.province()).await, (true, 1));
+    let told = app.province().ask("{ directives(first: 9) { nodes { counts { total } } } }", json!({})).await;
+    assert_eq!(told["data"]["directives"]["nodes"], json!([{ "counts": { "total": 1 } }]));
     assert_eq!(sees(app.foreign_officer()).await, (false, 0));
 }
 
@@ -205,6 +207,8 @@ async fn what_stands_over_a_directive_is_one_form(app: TestApp) {
         "superiorDirective": { "id": superior }, "subordinates": [],
     });
     assert_eq!(done, json!({ "directive": expected, "userErrors": [] }));
+    let late = describe(below.directive.id, form(Value::Null, 1)).await;
+    assert_eq!(late["userErrors"][0]["code"], "STALE_VERSION");
     let circle = json!(DirectiveId(below.directive.id).to_string());
     let path = |answer: Value| answer["userErrors"][0]["path"][1].clone();
     assert_eq!(path(describe(above.directive.id, form(circle, 1)).await), "superiorDirectiveId");

@@ -20,7 +20,6 @@ pub use self::{
     loader::{AnswerLoader, AssignmentById, CountsLoader, TaskLoader, TasksOfClause},
     mutations::AssignmentMutation,
     query::AssignmentQuery,
-    rules::urgency,
     store::{
         counts::{Cell, Counts, cells},
         evidence::proves_something,

@@ -35,18 +35,6 @@ pub fn is_late(state: State, due_on: NaiveDate, today: NaiveDate) -> bool {
     state.is_theirs() && due_on < today
 }
 
-/// How urgent a cell of the matrix is by this state; the least number comes first.
-pub const fn urgency(state: State) -> u8 {
-    match state {
-        State::Returned => 0,
-        State::Open => 1,
-        State::Working => 2,
-        State::Submitted => 3,
-        State::Accepted => 4,
-        State::Cancelled => 5,
-    }
-}
-
 /// What decides the last day of a task.
 #[derive(Clone, Copy, Debug)]
 pub struct Due {

@@ -1,5 +1,6 @@
 //! Directives: a dispatch, plan or programme becomes a tree of clauses. In draft its outline is repaired and its
 //! tasks are prepared; once published the outline is fixed. What it cites goes to a register of legal documents.
+mod change;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod form;

@@ -12,7 +12,7 @@ use super::{
     store,
 };
 use crate::{
-    assignments::{self, AssignmentRow, Gathered, TaskRow},
+    assignments::{self, AssignmentRow, Gathered, MeasureRow, TaskRow},
     directives::{self, ClauseRow},
     identity::Scope,
     organizations,
@@ -22,6 +22,8 @@ use crate::{
 pub struct Section {
     pub clause: ClauseRow,
     pub draft: Draft,
+    /// What its tasks count.
+    pub measures: Vec<MeasureRow>,
     /// What the office has written; None if it never has.
     pub written: Option<section::Model>,
 }
@@ -76,11 +78,12 @@ pub async fn compose(
         rows.sort_by_key(|row| order.get(&row.organization_id).copied().unwrap_or(usize::MAX));
     }
     let section = |clause: ClauseRow| {
-        let mine = tasks.iter().filter(|row| row.task.clause_id == clause.id);
-        let tasks = mine.map(|row| asked(row, by_task.get(&row.task.id), &gathered)).collect();
+        let mine: Vec<_> = tasks.iter().filter(|row| row.task.clause_id == clause.id).collect();
+        let measures = mine.iter().flat_map(|row| row.measures.iter().cloned()).collect();
+        let tasks = mine.iter().map(|row| asked(row, by_task.get(&row.task.id), &gathered)).collect();
         let draft = draft(&Source { tasks, names: &names });
         let written = written.remove(&clause.id);
-        Section { clause, draft, written }
+        Section { clause, draft, measures, written }
     };
     Ok(clauses.into_iter().map(section).collect())
 }

@@ -1,17 +1,15 @@
-use std::collections::HashMap;
-
 use async_graphql::{Context, ID, Object};
 use shared::{Capability, DirectiveId};
 use uuid::Uuid;
 
 use super::{
-    compose::{Section, compose},
+    compose::compose,
     matrix::fold,
     types::{Matrix, MatrixCell, MatrixRow, Report, ReportSection},
 };
 use crate::{
     api::{ContextExt, Fault, parse_id},
-    assignments::{self, Counts, MeasureRow},
+    assignments::{self, Counts},
     directives::{self, ClauseRow, DirectiveRow, Sight},
     identity::{Requires, Scope},
     places::{self, Unit},
@@ -45,11 +43,10 @@ impl ReportQuery {
         let Some(directive) = found(ctx, &id).await? else { return Ok(None) };
         let reach = (ctx.scope(Capability::ReadReports), ctx.scope(Capability::ReadOrganizations));
         let sections = compose(ctx.db(), (&reach.0, &reach.1), directive.id).await?;
-        let measures = measures(ctx, directive.id).await?;
         Ok(Some(Report {
             directive_id: directive.id,
             directive: directive.into(),
-            sections: sections.into_iter().map(|section| with_measures(section, &measures)).collect(),
+            sections: sections.into_iter().map(ReportSection).collect(),
         }))
     }
 }
@@ -59,20 +56,6 @@ async fn found(ctx: &Context<'_>, id: &ID) -> Result<Option<DirectiveRow>, Fault
     Ok(directives::find(ctx.db(), &Sight::of(ctx), id).await?)
 }
 
-/// By measure, for the sentences that sum it up.
-type Measures = HashMap<Uuid, MeasureRow>;
-
-async fn measures(ctx: &Context<'_>, directive_id: Uuid) -> Result<Measures, Fault> {
-    let tasks = assignments::tasks_of_directive(ctx.db(), directive_id).await?;
-    Ok(tasks.into_iter().flat_map(|row| row.measures).map(|measure| (measure.id, measure)).collect())
-}
-
-fn with_measures(section: Section, measures: &Measures) -> ReportSection {
-    let named = section.draft.sentences.iter().filter_map(|sentence| sentence.measure);
-    let measures = named.filter_map(|id| measures.get(&id).cloned()).collect();
-    ReportSection { section, measures }
-}
-
 /// The section of one clause, as it now stands.
 pub async fn section_of(
     ctx: &Context<'_>,
@@ -80,9 +63,8 @@ pub async fn section_of(
     clause: &ClauseRow,
 ) -> Result<Option<ReportSection>, Fault> {
     let sections = compose(ctx.db(), reach, clause.directive_id).await?;
-    let measures = measures(ctx, clause.directive_id).await?;
     let mine = sections.into_iter().find(|section| section.clause.id == clause.id);
-    Ok(mine.map(|section| with_measures(section, &measures)))
+    Ok(mine.map(ReportSection))
 }
 
 async fn matrix(ctx: &Context<'_>, directive: DirectiveRow) -> Result<Matrix, Fault> {
@@ -100,7 +82,7 @@ async fn matrix(ctx: &Context<'_>, directive: DirectiveRow) -> Result<Matrix, Fa
     // A commune that has ended since keeps its column; the district itself comes last.
     let is_new = |id: Uuid| columns.iter().all(|column| column.id != id);
     let ended = named.iter().filter(|unit| unit.id != office.unit_id && is_new(unit.id));
-    let ended: Vec<_> = ended.filter(|unit| unit.valid_to.is_some()).cloned().collect();
+    let ended: Vec<_> = ended.filter(|unit| places::is_commune(unit)).cloned().collect();
     columns.extend(ended);
     columns.sort_by(|one, other| one.name_sort.cmp(&other.name_sort));
     columns.extend(named.iter().find(|unit| unit.id == office.unit_id).cloned());

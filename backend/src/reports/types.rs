@@ -76,58 +76,54 @@ impl Report {
     }
 }
 
-pub struct ReportSection {
-    pub section: Section,
-    pub measures: Vec<MeasureRow>,
-}
+pub struct ReportSection(pub Section);
 
 /// The part of a report that is about one clause.
 #[Object]
 impl ReportSection {
     /// The clause.
     async fn clause(&self) -> Clause {
-        self.section.clause.clone().into()
+        self.0.clause.clone().into()
     }
 
     /// Grows by one each time the office writes here; 0 if it never has. Send it back as `expectedVersion`.
     async fn version(&self) -> i32 {
-        self.section.written.as_ref().map_or(0, |row| row.version)
+        self.0.written.as_ref().map_or(0, |row| row.version)
     }
 
     /// What the evidence says.
     async fn sentences(&self) -> Vec<ReportSentence> {
-        let measure = |id: Uuid| self.measures.iter().find(|measure| measure.id == id).cloned();
+        let measure = |id: Uuid| self.0.measures.iter().find(|measure| measure.id == id).cloned();
         let sentence = |sentence: &Sentence| ReportSentence {
             measure: sentence.measure.and_then(measure),
             sentence: sentence.clone(),
         };
-        self.section.draft.sentences.iter().map(sentence).collect()
+        self.0.draft.sentences.iter().map(sentence).collect()
     }
 
     /// The sentences joined, a line each.
     async fn draft(&self) -> String {
-        self.section.draft.text()
+        self.0.draft.text()
     }
 
     /// What stands in the report: the office's own words if it wrote any, else the draft.
     async fn text(&self) -> String {
-        self.section.text()
+        self.0.text()
     }
 
     /// Indicates whether the office's own words stand here.
     async fn is_edited(&self) -> bool {
-        self.section.wording().is_some()
+        self.0.wording().is_some()
     }
 
     /// Indicates whether the draft has changed since the office wrote its own words.
     async fn is_source_changed(&self) -> bool {
-        self.section.is_source_changed()
+        self.0.is_source_changed()
     }
 
     /// Indicates whether it rests on words typed by hand alone, without any figure.
     async fn is_by_hand(&self) -> bool {
-        self.section.draft.is_by_hand
-            || (self.section.draft.sentences.is_empty() && self.section.wording().is_some())
+        self.0.draft.is_by_hand || (self.0.draft.sentences.is_empty() && self.0.wording().is_some())
     }
 
     /// Who was asked and of whom nothing is accepted yet, by name, as far as you may see them.
@@ -135,7 +131,7 @@ impl ReportSection {
     async fn missing(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
         let scope = ctx.scope(Capability::ReadOrganizations);
         let key = |id: &Uuid| OrganizationById(scope.clone(), *id);
-        let keys: Vec<_> = self.section.draft.missing.iter().map(key).collect();
+        let keys: Vec<_> = self.0.draft.missing.iter().map(key).collect();
         let mut found = ctx.loader::<OrganizationLoader>().load_many(keys.clone()).await?;
         Ok(keys.iter().filter_map(|key| found.remove(key)).map(Organization::from).collect())
     }

@@ -1,15 +1,14 @@
 //! `directiveDescribe`: what stands over a directive, as the whole form.
 use async_graphql::{Context, ID, Object};
 use sea_orm::ActiveValue::Set;
-use shared::{
-    Capability, DirectiveDescribeInput as Input, DirectiveId, FieldPath, LegalDocumentId, NodeId, Word,
-};
+use shared::{Capability, DirectiveDescribeInput as Input, DirectiveId, LegalDocumentId, NodeId, Word};
 use uuid::Uuid;
 
 use super::DirectivePayload;
 use crate::{
     api::{ContextExt, Fault, Refusal, parse_id},
     directives::{
+        change,
         entity::directive::{ActiveModel, Model},
         form, register,
         sight::Sight,
@@ -53,24 +52,22 @@ async fn describe(
     id: Option<DirectiveId>,
     input: &Input,
 ) -> Outcome<Done, Refusal<Model>> {
-    let Some(DirectiveId(id)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
-    let Some(before) = store::find(tx.db(), reach.1, id).await? else {
-        return Ok(Err(Refusal::not_found(FieldPath::ID)));
+    let before = match change::begin(tx, reach.1, id, input.expected_version).await? {
+        Ok(before) => before,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    if before.version != input.expected_version {
-        return Ok(Err(Refusal::stale(Some(before))));
-    }
-    let change = match form::read(input) {
-        Ok(change) => change,
+    let id = before.id;
+    let written = match form::read(input) {
+        Ok(written) => written,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let (document, superior) = match above(tx, reach, id, input).await? {
         Ok(above) => above,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let change =
-        ActiveModel { superior_document_id: Set(document), superior_directive_id: Set(superior), ..change };
-    let Some(after) = store::write(tx, &before, change).await? else {
+    let written =
+        ActiveModel { superior_document_id: Set(document), superior_directive_id: Set(superior), ..written };
+    let Some(after) = store::write(tx, &before, written).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), reach.1, id).await?)));
     };
     Ok(Ok(Done {

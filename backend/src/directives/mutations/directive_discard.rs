@@ -6,7 +6,7 @@ use shared::{Capability, DirectiveId, FieldPath, RefusalCode, StepInput as Input
 use crate::{
     api::{Fault, Refusal, UserError, parse_id},
     assignments::discard_tasks,
-    directives::{entity::directive::Model, sight::Sight, store},
+    directives::{change, entity::directive::Model, sight::Sight, store},
     identity::Requires,
     platform::{Act, Done, Outcome, Tx, act},
 };
@@ -26,16 +26,11 @@ async fn discard(
     id: Option<DirectiveId>,
     input: &Input,
 ) -> Outcome<Done, Refusal<Model>> {
-    let Some(DirectiveId(id)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
-    let Some(draft) = store::find(tx.db(), sight, id).await? else {
-        return Ok(Err(Refusal::not_found(FieldPath::ID)));
+    let draft = match change::begin_draft(tx, sight, id, input.expected_version).await? {
+        Ok(draft) => draft,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    if draft.version != input.expected_version {
-        return Ok(Err(Refusal::stale(Some(draft))));
-    }
-    if draft.published_at.is_some() {
-        return Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, Word::RefusalNotDraft)));
-    }
+    let id = draft.id;
     if !store::find_below(tx.db(), sight, [id]).await?.is_empty() {
         return Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, Word::RefusalHasSubordinates)));
     }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Object};
 use serde_json::json;
-use shared::{Capability, DirectiveId, DirectiveOutlineInput as Input, FieldPath, Said, Word};
+use shared::{Capability, DirectiveId, DirectiveOutlineInput as Input, Said, Word};
 use uuid::Uuid;
 
 use super::DirectivePayload;
@@ -11,6 +11,7 @@ use crate::{
     api::{ContextExt, Fault, Refusal, parse_id},
     assignments,
     directives::{
+        change,
         entity::{
             clause,
             directive::{ActiveModel, Model},
@@ -51,16 +52,11 @@ async fn cut(
     id: Option<DirectiveId>,
     input: &Input,
 ) -> Outcome<Done, Refusal<Model>> {
-    let Some(DirectiveId(id)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
-    let Some(before) = store::find(tx.db(), sight, id).await? else {
-        return Ok(Err(Refusal::not_found(FieldPath::ID)));
+    let before = match change::begin_draft(tx, sight, id, input.expected_version).await? {
+        Ok(draft) => draft,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    if before.version != input.expected_version {
-        return Ok(Err(Refusal::stale(Some(before))));
-    }
-    if before.published_at.is_some() {
-        return Ok(Err(Refusal::new(shared::RefusalCode::WrongState, FieldPath::ID, Word::RefusalNotDraft)));
-    }
+    let id = before.id;
     let body = store::body(tx.db(), id).await?.ok_or(Fault::Missing("the text of a directive"))?;
     let cuts = match outline::given(&body.body, &input.clauses, input.closing) {
         Ok(cuts) => cuts,

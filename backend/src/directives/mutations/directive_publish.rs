@@ -12,6 +12,7 @@ use crate::{
     api::{ContextExt, Fault, Refusal, parse_id},
     assignments::{Unresolved, give_out_all, resolve_all, tasks_of_directive},
     directives::{
+        change,
         entity::directive::{ActiveModel, Model},
         sight::Sight,
         store,
@@ -27,17 +28,12 @@ async fn publish(
     id: Option<DirectiveId>,
     input: &Input,
 ) -> Outcome<Done, Refusal<Model>> {
-    let Some(DirectiveId(id)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
-    let Some(before) = store::hold(tx, sight, id).await? else {
-        return Ok(Err(Refusal::not_found(FieldPath::ID)));
+    let before = match change::begin_draft(tx, sight, id, input.expected_version).await? {
+        Ok(draft) => draft,
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    if before.version != input.expected_version {
-        return Ok(Err(Refusal::stale(Some(before))));
-    }
+    let id = before.id;
     let wrong = |said: Said| Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, said)));
-    if before.published_at.is_some() {
-        return wrong(Word::RefusalNotDraft.into());
-    }
     let tasks = tasks_of_directive(tx.db(), id).await?;
     if tasks.is_empty() {
         return wrong(Word::RefusalNothingToDo.into());
