@@ -15,6 +15,7 @@ mod audit;
 mod authz;
 mod contract;
 mod cost;
+mod demonstration;
 mod directive_import;
 mod directives;
 mod door;

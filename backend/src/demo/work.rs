@@ -1,7 +1,7 @@
 //! What became of the dispatch half a year later: tasks, answers, figures and evidence of a district that is neither
 //! perfect nor lost. Who did what is drawn from a fixed seed.
 use chrono::{Days, NaiveDate};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, QueryFilter, QueryOrder, prelude::*};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, QueryFilter, prelude::*};
 use shared::{AssignmentState as State, DueRule, EvidenceKind};
 
 use super::{
@@ -43,11 +43,12 @@ pub async fn tell(tx: &Tx, dispatch: &Dispatch, bodies: &[Body]) -> Result<usize
     let many = give_out_all(tx, office_id, &rows, &due, dispatch_day(dispatch)).await?;
     let mut dice = Dice(2019);
     for (row, told) in rows.iter().zip(&TASKS) {
-        let given = assignment::Entity::find()
+        let mut given = assignment::Entity::find()
             .filter(assignment::Column::TaskId.eq(row.task.id))
-            .order_by_asc(assignment::Column::Id)
             .all(tx.db())
             .await?;
+        // Not by their ids, which are drawn anew each time: the same dice fall to the same body.
+        given.sort_by_key(|one| bodies.iter().position(|body| body.id == one.organization_id));
         for one in given {
             answer(tx, &one, row, told, &mut dice).await?;
         }

@@ -1,8 +1,8 @@
 //! The demonstration, filled up until every field of the schema has something to say about one's own organization and
 //! about others; and one person of each role.
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
-use backend::{clock::SystemChance, demo, identity::DEMO_PASSWORD};
+use backend::identity::DEMO_PASSWORD;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{AccountId, AssignmentId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, UnitId};
@@ -70,10 +70,7 @@ pub struct Person {
 impl World {
     pub async fn fill() -> Self {
         let app = TestApp::on_sqlite().await;
-        for table in ["audit_head", "office", "unit"] {
-            app.meddle(&format!("DELETE FROM {table}")).await.unwrap();
-        }
-        demo::fill(&app.means(Arc::new(SystemChance))).await.unwrap();
+        app.fill_demonstration().await;
         for statement in FULL {
             app.meddle(statement).await.unwrap();
         }
