@@ -8,6 +8,7 @@ mod harness;
 mod acceptor;
 mod account_add;
 mod accounts;
+mod api_document;
 mod architecture;
 mod assignment_lists;
 mod assignments;
