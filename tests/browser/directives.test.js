@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { open } from "./harness.js";
-import { ask, listen, sessionOf, shot, signedIn } from "./people.js";
+import { open, shot } from "./harness.js";
+import { ask, listen, sessionOf, signedIn } from "./people.js";
 
 const TEXT = readFileSync(new URL("fixtures/dispatch-2019.txt", import.meta.url), "utf8");
 

@@ -1,8 +1,8 @@
 // What an administrator does: accounts, the tree of units, the trail.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open } from "./harness.js";
-import { shot, signIn, signedIn } from "./people.js";
+import { open, shot } from "./harness.js";
+import { signIn, signedIn } from "./people.js";
 
 let house;
 before(async () => { house = await open(); });

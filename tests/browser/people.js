@@ -1,7 +1,4 @@
 // Who sits at the screen, and the pages they go to.
-import { join } from "node:path";
-import { tmpdir } from "node:os";
-
 export const PASSWORD = "den-sach-demo";
 
 /** A person of the demonstration, signed in through the page. */
@@ -70,9 +67,6 @@ export function listen(page) {
   });
   return asked;
 }
-
-const SHOTS = process.env.SHOTS ?? join(tmpdir(), "densach-shots");
-export const shot = (page, name) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 
 /** Every page an administrator sees, what it is called, and words that prove it holds its content. */
 export const ROUTES = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open } from "./harness.js";
-import { ask, listen, shot, signIn, signedIn } from "./people.js";
+import { open, shot } from "./harness.js";
+import { ask, listen, signIn, signedIn } from "./people.js";
 
 let house;
 before(async () => { house = await open(); });
