@@ -1,5 +1,9 @@
 //! `densach serve`
-use std::{io::Read, sync::Arc, time::Duration};
+use std::{
+    io::Read,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use backend::{
     api::Api,
@@ -38,6 +42,9 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         trusted_proxies: serve.trusted_proxy.clone(),
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
+    if let Err(cause) = means.files.sweep(SystemTime::now()).await {
+        tracing::warn!(%cause, "what was left on its way in stays");
+    }
     let app = http::routes(Arc::new(Api::new(means)), site);
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(Guarded::new(acceptor, limits))

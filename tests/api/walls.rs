@@ -1,5 +1,6 @@
 //! What stands around the door: where a request comes from, what a token may, what every answer forbids.
 use backend::http::Site;
+use flate2::read::GzDecoder;
 use poem::{Request, http::Method};
 use serde_json::{Value, json};
 use shared::{OrganizationId, Role};
@@ -105,6 +106,34 @@ async fn every_answer_carries_the_walls() {
         );
         assert_eq!(response.headers().get("x-content-type-options").unwrap(), "nosniff");
         assert!(response.headers().contains_key("x-request-id"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_answer_is_packed_for_whoever_unpacks_it() {
+    let app = TestApp::on_sqlite().await;
+    let browser = app.browser();
+    let long = include_str!("introspection.graphql");
+    for (query, accepts, packed) in [
+        (long, "br, gzip", true),
+        (long, "gzip;q=0, br", false),
+        (long, "", false),
+        ("{ __typename }", "gzip", false),
+    ] {
+        let request = Request::builder().method(Method::POST).uri_str("/graphql");
+        let request = request.content_type("application/json").header("X-Densach-Client", "tests");
+        let request = request.header("Accept-Encoding", accepts);
+        let mut response = browser.send(request.body(json!({ "query": query }).to_string())).await;
+        assert_eq!(response.headers()["vary"], "accept-encoding");
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        assert_eq!(response.headers().contains_key("content-encoding"), packed, "{accepts}");
+        let sent = response.take_body().into_vec().await.unwrap();
+        let answer: Value = if packed {
+            serde_json::from_reader(GzDecoder::new(&*sent)).unwrap()
+        } else {
+            serde_json::from_slice(&sent).unwrap()
+        };
+        assert!(answer["errors"].is_null(), "{answer}");
     }
 }
 

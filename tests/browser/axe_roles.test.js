@@ -58,6 +58,6 @@ for (const [turn, login] of PEOPLE.entries()) {
       await context.close();
     }
     assert.equal(seen, pages.length * (ALL_LOOKS ? LOOKS.length : 1));
-    console.log(`${login}: ${seen} pages`);
+    console.log(`axe: ${login} ${seen}`);
   });
 }

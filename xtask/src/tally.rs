@@ -18,6 +18,11 @@ pub struct Tally {
 impl Tally {
     /// Runs a test runner, shows its output, counts, and tells whether it ended well.
     pub fn of(command: &mut Command) -> Result<(Self, bool)> {
+        Self::listening(command, |_| ())
+    }
+
+    /// The same, and each line is heard by another too.
+    pub fn listening(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<(Self, bool)> {
         let mut child = command
             .stdout(Stdio::piped())
             .spawn()
@@ -27,6 +32,7 @@ impl Tally {
         for line in BufReader::new(output).split(b'\n') {
             let line = String::from_utf8_lossy(&line?).into_owned();
             println!("{line}");
+            hear(&line);
             tally += Self::told_by(&line);
         }
         Ok((tally, child.wait()?.success()))

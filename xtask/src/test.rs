@@ -2,6 +2,7 @@
 use std::{
     fs,
     path::PathBuf,
+    process::Command,
     time::{Duration, Instant},
 };
 
@@ -84,22 +85,27 @@ impl Test {
     }
 
     fn browser(&self) -> Result<Outcome> {
-        let dist = bundle::ensure(Kind::Full)?;
-        let binary = step("building densach", || server::build(Profile::Dev))?;
-        let data = filled_once(&binary)?;
+        let mut node = house(Profile::Dev)?;
         println!("==> tests: browser");
-        let mut node = program("node");
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
         if let Some(filter) = &self.filter {
             node.arg(format!("--test-name-pattern={filter}"));
         }
-        node.args(test_files()?)
-            .env("DIST", dist)
-            .env("SERVER", binary)
-            .env("DEMO_DATA", data)
-            .env("CHROMIUM", install::chromium()?);
+        node.args(test_files()?);
         counted("browser", &mut node)
     }
+}
+
+/// Node, knowing what `tests/browser/harness.js` opens: bundle, server, demonstration and browser.
+pub fn house(profile: Profile) -> Result<Command> {
+    install::npm_packages()?;
+    let chromium = install::chromium()?;
+    let dist = bundle::ensure(Kind::Full)?;
+    let binary = step("building densach", || server::build(profile))?;
+    let data = filled_once(&binary)?;
+    let mut node = program("node");
+    node.env("DIST", dist).env("SERVER", binary).env("DEMO_DATA", data).env("CHROMIUM", chromium);
+    Ok(node)
 }
 
 /// All that `cargo test` would run, but for the API tests.
@@ -116,7 +122,7 @@ const API: &str = "api";
 /// `shared` as the SPA compiles it.
 const CLIENT: [&str; 5] = ["-p", "shared", "--no-default-features", "--features", "client"];
 
-fn counted(name: &'static str, command: &mut std::process::Command) -> Result<Outcome> {
+fn counted(name: &'static str, command: &mut Command) -> Result<Outcome> {
     let started = Instant::now();
     let (tally, well) = Tally::of(command)?;
     ensure!(well || tally.failed > 0, "The {name} tests did not come to run; see above.");

@@ -3,7 +3,7 @@ use std::path::{Component, Path};
 
 use poem::{Body, Endpoint, Request, Response, Result, http::StatusCode};
 
-use super::bundle::Bundle;
+use super::{bundle::Bundle, packed};
 
 pub struct Files {
     pub bundle: Bundle,
@@ -26,9 +26,8 @@ impl Endpoint for Files {
         };
         let immutable = path.starts_with("assets") || (path.starts_with("graphiql") && has_kind);
 
-        let accepted = request.header("accept-encoding").unwrap_or_default();
         for (coding, twin) in [("br", "br"), ("gzip", "gz")] {
-            if accepted.split(',').any(|offer| offer.trim().split(';').next() == Some(coding))
+            if packed::takes(&request, coding)
                 && let Some(body) = self.bundle.file(&format!("{file}.{twin}")).await
             {
                 return Ok(answer(file, immutable, body, Some(coding)));

@@ -29,6 +29,8 @@ pub enum ApiError {
     Network(String),
     #[error("the server answered with a fault: {0}")]
     Server(String),
+    #[error("the server asks to wait")]
+    Busy,
     #[error("nobody is signed in")]
     SignedOut,
     #[error("this is not for you")]
@@ -41,6 +43,7 @@ impl ApiError {
         match self {
             Self::Network(_) => Word::Offline,
             Self::Server(_) => Word::ServerFault,
+            Self::Busy => Word::ServerBusy,
             Self::SignedOut => Word::SessionOver,
             Self::Forbidden => Word::ForbiddenPart,
         }
@@ -107,11 +110,10 @@ async fn ask(body: &str) -> Result<Json, ApiError> {
         .await
         .map_err(network)?;
     if !answer.ok() {
-        let stranger = answer.status() == 401;
-        return Err(if stranger {
-            ApiError::Forbidden
-        } else {
-            ApiError::Server(answer.status().to_string())
+        return Err(match answer.status() {
+            401 => ApiError::Forbidden,
+            429 | 503 => ApiError::Busy,
+            status => ApiError::Server(status.to_string()),
         });
     }
     let answer = answer.text().await.map_err(network)?;

@@ -45,7 +45,8 @@ fn demo_day(viewer: &Viewer) -> Option<String> {
 fn LanguageButton() -> impl IntoView {
     let locale = Session::get().locale;
     let other = move || if locale.get() == Locale::Vi { Locale::En } else { Locale::Vi };
-    // In the language it leads to: who needs it does not read the other.
+    // In the language it leads to: who needs it does not read the other. It begins as the button reads, for who
+    // speaks to the machine.
     let words = move || Word::LanguageSwitch.said(other());
     view! {
         <button

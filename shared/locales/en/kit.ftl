@@ -3,6 +3,7 @@ opening = Opening…
 working = Sending…
 offline = No connection: this part could not be loaded. The rest still works.
 server-fault = The server could not answer this part. Try again in a few minutes.
+server-busy = The server is busy, or this account has asked too much. Wait a minute, then try again.
 forbidden-part = This part is for another role.
 again = Try again
 undo = Undo

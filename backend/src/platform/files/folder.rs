@@ -5,6 +5,7 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::Arc,
+    time::{Duration, SystemTime},
 };
 
 use sha2::{Digest, Sha256};
@@ -13,6 +14,9 @@ use tokio::{
     io::AsyncWriteExt,
 };
 use uuid::Uuid;
+
+/// A file is on its way for minutes at most.
+const LONGEST_ON_ITS_WAY: Duration = Duration::from_hours(1);
 
 /// A folder that is made when the first file comes.
 #[derive(Clone)]
@@ -38,8 +42,28 @@ impl FileStore {
         is_hash.then(|| self.0.join(office_id.to_string()).join(&sha256[..2]).join(sha256))
     }
 
+    /// Takes away what was on its way in when a server was killed; what another one takes in now is younger.
+    pub async fn sweep(&self, now: SystemTime) -> io::Result<()> {
+        let mut left = match fs::read_dir(self.incoming()).await {
+            Ok(left) => left,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(cause) => return Err(cause),
+        };
+        while let Some(file) = left.next_entry().await? {
+            let age = now.duration_since(file.metadata().await?.modified()?).unwrap_or_default();
+            if age > LONGEST_ON_ITS_WAY {
+                fs::remove_file(file.path()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn incoming(&self) -> PathBuf {
+        self.0.join("incoming")
+    }
+
     pub(super) async fn begin(&self, id: Uuid) -> io::Result<Incoming> {
-        let folder = self.0.join("incoming");
+        let folder = self.incoming();
         fs::create_dir_all(&folder).await?;
         let path = folder.join(id.to_string());
         let file = File::create_new(&path).await?;

@@ -1,0 +1,103 @@
+//! The proofs that take too long for each change. Each writes its own line of `docs/proof.md` and leaves the others.
+mod record;
+
+use std::{process::Command, time::Instant};
+
+use anyhow::{Result, ensure};
+use xtask_wasm::clap::{self, ValueEnum};
+
+use self::record::Record;
+use crate::{install, server::Profile, shell::cargo, steps::seconds, tally::Tally, test::house};
+
+#[derive(clap::Args)]
+pub struct Prove {
+    /// One proof alone.
+    #[clap(long, value_enum)]
+    only: Option<Proof>,
+    /// Cases for each property of the door; `cargo xtask test` runs 256.
+    #[clap(long, default_value = "100000")]
+    cases: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Proof {
+    /// The properties of the GraphQL door, with many more cases.
+    Door,
+    /// The matrix of 200 communes and 25 clauses, measured on both databases.
+    Matrix,
+    /// axe on each page, for each role, in both themes and both widths.
+    Axe,
+    /// Lighthouse on the profile of a phone, against the binary as it is shipped.
+    Lighthouse,
+}
+
+impl Prove {
+    pub fn run(&self) -> Result<()> {
+        for proof in Proof::value_variants() {
+            if self.only.is_none_or(|only| only == *proof) {
+                let started = Instant::now();
+                let figures = self.figures(*proof)?;
+                record::write(&Record {
+                    proof: name(*proof),
+                    command: self.command(*proof),
+                    figures: format!("{figures}; {}", seconds(started.elapsed())),
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn figures(&self, proof: Proof) -> Result<String> {
+        match proof {
+            Proof::Door => self.door(),
+            Proof::Matrix => matrix(),
+            Proof::Axe => axe(),
+            Proof::Lighthouse => lighthouse(),
+        }
+    }
+
+    fn command(&self, proof: Proof) -> String {
+        let cases = if proof == Proof::Door { format!(" --cases {}", self.cases) } else { String::new() };
+        format!("cargo xtask prove --only {}{cases}", name(proof))
+    }
+
+    fn door(&self) -> Result<String> {
+        let cases = self.cases.to_string();
+        let mut test = cargo(["test", "--locked", "--test", "api", "--", "door_property"]);
+        let (tally, well) = Tally::of(test.env("PROPTEST_CASES", &cases))?;
+        ensure!(well, "A property of the door does not hold; proptest wrote the case down.");
+        ensure!(tally.passed > 0, "No property of the door was found.");
+        Ok(format!("{} properties, {cases} cases each, all hold", tally.passed))
+    }
+}
+
+/// Optimized: a debug build would measure itself.
+fn matrix() -> Result<String> {
+    install::postgres()?;
+    let mut test = cargo(["test", "--locked", "--release", "--test", "api", "--"]);
+    told(test.args(["the_matrix_of_two_hundred_communes", "--ignored", "--nocapture"]), "matrix, ")
+}
+
+fn axe() -> Result<String> {
+    let mut node = house(Profile::Dev)?;
+    told(node.args(["--test", "tests/browser/axe_roles.test.js"]).env("AXE", "all"), "axe: ")
+}
+
+fn lighthouse() -> Result<String> {
+    told(house(Profile::Release)?.arg("tests/browser/lighthouse.js"), "lighthouse, ")
+}
+
+/// What a program says in the lines that begin so.
+fn told(command: &mut Command, prefix: &str) -> Result<String> {
+    let mut lines = Vec::new();
+    let (_, well) = Tally::listening(command, |line| {
+        lines.extend(line.trim_start_matches("# ").strip_prefix(prefix).map(str::to_owned));
+    })?;
+    ensure!(well, "The proof failed; see above.");
+    ensure!(!lines.is_empty(), "The proof said nothing that begins with `{prefix}`.");
+    Ok(lines.join(" · "))
+}
+
+fn name(proof: Proof) -> String {
+    proof.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+}
