@@ -1,11 +1,6 @@
 //! Files come in and go out beside the door, through every layer.
-use std::{
-    fs, io,
-    path::Path,
-    time::{Duration, SystemTime},
-};
+use std::{fs, io, path::Path};
 
-use backend::platform::files::FileStore;
 use futures_util::stream;
 use poem::{Body, Request, Response, http::Method};
 use serde_json::{Value, json};
@@ -235,20 +230,4 @@ async fn a_file_comes_in_whole_and_of_a_known_kind_or_not_at_all() {
     let (status, answer) = director.send_file("x", Body::from_bytes_stream(stream::iter(broken))).await;
     assert_eq!((status, &answer["error"]["code"]), (400, &json!("BROKEN")));
     assert_eq!(files_in(&app.folder).len(), usize::try_from(app.count("stored_file").await).unwrap());
-}
-
-#[tokio::test]
-async fn what_was_on_its_way_in_when_a_server_was_killed_goes_and_what_comes_in_now_stays() {
-    let app = TestApp::on_sqlite().await;
-    let store = FileStore::in_folder(app.folder.clone());
-    store.sweep(SystemTime::now()).await.unwrap();
-    let incoming = app.folder.join("incoming");
-    fs::create_dir_all(&incoming).unwrap();
-    for name in ["old", "young"] {
-        fs::write(incoming.join(name), TEXT).unwrap();
-    }
-    let old = fs::File::options().write(true).open(incoming.join("old")).unwrap();
-    old.set_modified(SystemTime::now() - Duration::from_hours(2)).unwrap();
-    store.sweep(SystemTime::now()).await.unwrap();
-    assert_eq!(files_in(&app.folder), [incoming.join("young").display().to_string()]);
 }

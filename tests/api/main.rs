@@ -21,6 +21,7 @@ mod directive_import;
 mod directives;
 mod door;
 mod door_property;
+mod file_store;
 mod files;
 mod matrix;
 mod migrations;

@@ -51,6 +51,13 @@ test("what is missing and what is wrong is said once above and once beside, and 
   assert.equal(await page.getByLabel("Mật khẩu", { exact: true }).getAttribute("type"), "text");
 });
 
+test("the server refuses in the language of the page, whatever the browser prefers", async () => {
+  const { page } = await house.person({ locale: "en-US" });
+  await page.goto("/dang-nhap");
+  await signIn(page, "clerk", "sai mật khẩu");
+  await page.locator(".problems").getByText("Sai tên hoặc mật khẩu").waitFor();
+});
+
 test("signing out ends the session, and the page before asks for a password", async () => {
   const { page, context } = await signedIn(house);
   await page.locator(".menu summary").click();

@@ -9,6 +9,7 @@ mod wire;
 
 use cynic::Operation;
 use gloo_net::http::Request;
+use leptos::prelude::document;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::Word;
 
@@ -104,6 +105,7 @@ async fn ask(body: &str) -> Result<Json, ApiError> {
         // No foreign page can send this header without being asked first, so none can act in a person's name.
         .header("x-densach-client", "spa")
         .header("content-type", "application/json")
+        .header("accept-language", &spoken())
         .body(body)
         .map_err(network)?
         .send()
@@ -122,6 +124,11 @@ async fn ask(body: &str) -> Result<Json, ApiError> {
         (Some(data), None) => Ok(data),
         (_, errors) => Err(fault(&errors.map(|errors| errors.items()).unwrap_or_default())),
     }
+}
+
+/// The language of the page, which need not be that of the browser: the server's words stand on it.
+fn spoken() -> String {
+    document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 
 fn fault(errors: &[Json]) -> ApiError {

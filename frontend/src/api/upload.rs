@@ -3,7 +3,7 @@ use gloo_net::http::Request;
 use shared::Locale;
 use web_sys::Blob;
 
-use super::{ApiError, Json, gate, is_signed_out};
+use super::{ApiError, Json, gate, is_signed_out, spoken};
 
 /// The type of a blob made from what was typed; only then the letters are known to be UTF-8.
 pub const TYPED: &str = "text/plain;charset=utf-8";
@@ -51,6 +51,7 @@ async fn send(content: &Blob, name: &str) -> Result<Uploaded, UploadError> {
     let is_typed = content.type_() == TYPED;
     let answer = Request::post("/files")
         .header("x-densach-client", "spa")
+        .header("accept-language", &spoken())
         .header("content-type", if is_typed { TYPED } else { "application/octet-stream" })
         // A header holds no Vietnamese letters.
         .header("x-file-name", &String::from(js_sys::encode_uri_component(name)))

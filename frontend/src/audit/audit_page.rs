@@ -37,6 +37,8 @@ pub fn AuditPage() -> impl IntoView {
     let after = Address::get().value("after");
     let trail = Question::new(move || {
         session.changes.track();
+        // The server names the acts in the language of the page.
+        session.locale.track();
         api::run(AuditTrail::build(Selection { after: after.get() }))
     });
     view! {

@@ -14,8 +14,8 @@ use crate::{
 pub struct AuditEntry {
     pub id: cynic::Id,
     at: WireMoment,
-    operation: String,
-    subject: String,
+    act: String,
+    record: String,
     subject_version: i32,
     account: Option<AccountName>,
     before: Option<String>,
@@ -30,7 +30,7 @@ struct AccountName {
 
 #[component]
 pub fn EntryRow(entry: AuditEntry) -> impl IntoView {
-    let AuditEntry { at, operation, subject, subject_version, account, before, after, .. } = entry;
+    let AuditEntry { at, act, record, subject_version, account, before, after, .. } = entry;
     let who = match account {
         Some(account) => view! { <span lang="vi">{account.full_name}</span> }.into_any(),
         None => t(Word::AuditSystem).into_any(),
@@ -41,18 +41,13 @@ pub fn EntryRow(entry: AuditEntry) -> impl IntoView {
         }
         _ => view! { <Muted>{t(Word::AuditErased)}</Muted> }.into_any(),
     };
-    let act = match operation_word(&operation) {
-        Some(word) => t(word).into_any(),
-        None => operation.into_any(),
-    };
-    let kind = subject.split(':').next().and_then(subject_word);
     let version = format!(" · v{subject_version}");
     view! {
         <tr>
             <Cell kind=CellKind::Date>{at.shown()}</Cell>
             <RowHead>{act}</RowHead>
             <Cell>{who}</Cell>
-            <Cell>{kind.map(t)} <Muted>{version}</Muted></Cell>
+            <Cell>{record} " " <Muted>{version}</Muted></Cell>
             <Cell>{what}</Cell>
         </tr>
     }
@@ -65,24 +60,4 @@ fn line(Change { field, before, after }: Change) -> impl IntoView {
             <del>{before}</del> " " <Spoken>{t(Word::AuditBecame)}</Spoken> <ins>{after}</ins>
         </p>
     }
-}
-
-/// The acts this version knows by name; another is shown by the name of its mutation.
-fn operation_word(operation: &str) -> Option<Word> {
-    Some(match operation {
-        "organizationRename" => Word::Rename,
-        "accountOpen" => Word::AccountOpen,
-        "accountSetEnabled" => Word::AuditAccountSetEnabled,
-        "passwordChange" => Word::PasswordChange,
-        _ => return None,
-    })
-}
-
-fn subject_word(kind: &str) -> Option<Word> {
-    Some(match kind {
-        "account" => Word::AuditAccount,
-        "organization" => Word::OrganizationLabel,
-        "unit" => Word::UnitLabel,
-        _ => return None,
-    })
 }

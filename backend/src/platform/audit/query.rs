@@ -5,7 +5,7 @@ use shared::{AuditEntryId, Capability};
 use super::{
     Verdict,
     entity::{audit_entry, audit_payload},
-    store, verify,
+    names, store, verify,
 };
 use crate::{
     api::{ContextExt, Cursor, Fault, Page, cost, node_id},
@@ -41,6 +41,17 @@ impl AuditEntry {
     /// The mutation that did it.
     async fn operation(&self) -> &str {
         &self.entry.operation
+    }
+
+    /// The same for a person, in the first language of `Accept-Language` that the product speaks; the mutation's own
+    /// name if this version has no words for it.
+    async fn act(&self, ctx: &Context<'_>) -> &str {
+        names::act(&self.entry.operation).map_or(&self.entry.operation, |word| word.said(ctx.locale()))
+    }
+
+    /// What kind of record it changed, for a person.
+    async fn record(&self, ctx: &Context<'_>) -> &'static str {
+        names::record(&self.entry.subject).map_or("", |word| word.said(ctx.locale()))
     }
 
     /// The id of the record it changed.

@@ -1,0 +1,40 @@
+//! What an act is called, and the kind of record it changed. An entry may be older than a name, or newer.
+use shared::Word;
+
+pub fn act(operation: &str) -> Option<Word> {
+    Some(match operation {
+        "accountOpen" => Word::ActAccountOpen,
+        "accountSetEnabled" => Word::ActAccountSetEnabled,
+        "assignmentAccept" => Word::ActAssignmentAccept,
+        "assignmentRemind" => Word::ActAssignmentRemind,
+        "assignmentReturn" => Word::ActAssignmentReturn,
+        "assignmentSave" => Word::ActAssignmentSave,
+        "assignmentSubmit" => Word::ActAssignmentSubmit,
+        "directiveDescribe" => Word::ActDirectiveDescribe,
+        "directiveDiscard" => Word::ActDirectiveDiscard,
+        "directiveImport" => Word::ActDirectiveImport,
+        "directiveOutline" => Word::ActDirectiveOutline,
+        "directivePublish" => Word::ActDirectivePublish,
+        "evidenceAdd" => Word::ActEvidenceAdd,
+        "evidenceWithdraw" => Word::ActEvidenceWithdraw,
+        "organizationRename" => Word::ActOrganizationRename,
+        "passwordChange" => Word::ActPasswordChange,
+        "reportSectionWrite" => Word::ActReportSectionWrite,
+        "taskCancel" => Word::ActTaskCancel,
+        "taskSet" => Word::ActTaskSet,
+        _ => return None,
+    })
+}
+
+/// By the first part of its id.
+pub fn record(subject: &str) -> Option<Word> {
+    Some(match subject.split(':').next().unwrap_or_default() {
+        "account" => Word::RecordAccount,
+        "assignment" => Word::RecordAssignment,
+        "clause" => Word::RecordClause,
+        "directive" => Word::RecordDirective,
+        "organization" => Word::RecordOrganization,
+        "task" => Word::RecordTask,
+        _ => return None,
+    })
+}

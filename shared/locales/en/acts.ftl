@@ -1,0 +1,26 @@
+# What was done, and to what kind of record, as the trail tells it.
+act-account-open = Account opened
+act-account-set-enabled = Account locked or unlocked
+act-assignment-accept = Result accepted
+act-assignment-remind = Reminder sent
+act-assignment-return = Result returned
+act-assignment-save = Result saved
+act-assignment-submit = Result handed in
+act-directive-describe = Directive described
+act-directive-discard = Draft discarded
+act-directive-import = Directive imported
+act-directive-outline = Outline repaired
+act-directive-publish = Directive published
+act-evidence-add = Evidence added
+act-evidence-withdraw = Evidence withdrawn
+act-organization-rename = Organization renamed
+act-password-change = Password changed
+act-report-section-write = Part of the report worded
+act-task-cancel = Task cancelled
+act-task-set = Task set
+record-account = Account
+record-assignment = Assignment
+record-clause = Clause
+record-directive = Directive
+record-organization = Organization
+record-task = Task

@@ -1,0 +1,26 @@
+# What was done, and to what kind of record, as the trail tells it.
+act-account-open = Mở tài khoản
+act-account-set-enabled = Khóa hoặc mở khóa tài khoản
+act-assignment-accept = Duyệt kết quả
+act-assignment-remind = Nhắc việc
+act-assignment-return = Trả lại để bổ sung
+act-assignment-save = Ghi kết quả
+act-assignment-submit = Nộp kết quả
+act-directive-describe = Sửa thông tin văn bản
+act-directive-discard = Bỏ bản nháp văn bản
+act-directive-import = Nhập văn bản
+act-directive-outline = Sửa cách tách mục
+act-directive-publish = Ban hành và giao việc
+act-evidence-add = Thêm minh chứng
+act-evidence-withdraw = Rút minh chứng
+act-organization-rename = Đổi tên cơ quan, tổ chức
+act-password-change = Đổi mật khẩu
+act-report-section-write = Sửa phần báo cáo
+act-task-cancel = Hủy nhiệm vụ
+act-task-set = Đặt nhiệm vụ
+record-account = Tài khoản
+record-assignment = Việc được giao
+record-clause = Mục của văn bản
+record-directive = Văn bản
+record-organization = Cơ quan, tổ chức
+record-task = Nhiệm vụ
