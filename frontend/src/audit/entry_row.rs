@@ -70,7 +70,11 @@ fn line(Change { field, before, after }: Change) -> impl IntoView {
 /// The acts this version knows by name; another is shown by the name of its mutation.
 fn operation_word(operation: &str) -> Option<Word> {
     Some(match operation {
-        "organizationRename" => Word::Rename,
+        "organizationOpen" => Word::OrganizationNew,
+        "organizationUpdate" => Word::OrganizationEdit,
+        "organizationEnd" => Word::OrganizationEnd,
+        "membershipGrant" => Word::MembershipGrant,
+        "membershipEnd" => Word::MembershipEnd,
         "accountOpen" => Word::AccountOpen,
         "accountSetEnabled" => Word::AuditAccountSetEnabled,
         "passwordChange" => Word::PasswordChange,
