@@ -72,9 +72,10 @@ fn Known(found: Signal<Account>) -> impl IntoView {
     let may_change = session.can(Capability::ManageAccounts) && !own;
     let ending = RwSignal::new(None);
     let state = move || {
-        let (tone, icon, word) = match found.with(|account| account.enabled) {
-            true => (Tone::Success, "active", Word::AccountEnabled),
-            false => (Tone::Neutral, "closed", Word::AccountDisabled),
+        let (tone, icon, word) = if found.with(|account| account.enabled) {
+            (Tone::Success, "active", Word::AccountEnabled)
+        } else {
+            (Tone::Neutral, "closed", Word::AccountDisabled)
         };
         view! { <Chip tone icon label=t(word) /> }
     };

@@ -89,15 +89,19 @@ fn Asked(organization: StoredValue<Editable>, has_end: bool, asking: RwSignal<bo
         input.idempotency_key = unanswered.key(id.inner(), &input);
         busy.set(true);
         spawn_local(async move {
-            let answer = end(id, input.clone()).await;
+            let answer = end(id, input).await;
             let is_gone = busy.try_set(false).is_some();
             match answer {
                 Ok(EndPayload { organization: Some(now), user_errors }) if user_errors.is_empty() => {
                     let _ = asking.try_set(false);
-                    tell(session, toasts, now, input);
+                    tell(session, toasts, now, has_end);
                 }
                 Ok(_) if is_gone => {}
-                Ok(EndPayload { user_errors, .. }) => {
+                Ok(EndPayload { organization: now, user_errors }) => {
+                    // Told that another was quicker, the person may press again.
+                    if let Some(now) = now {
+                        organization.set_value(now);
+                    }
                     let fields = [(OrganizationEndInput::ON, ON), (OrganizationEndInput::REASON, REASON)];
                     problems.refused(user_errors, &fields);
                 }
@@ -136,13 +140,13 @@ fn Asked(organization: StoredValue<Editable>, has_end: bool, asking: RwSignal<bo
 }
 
 /// Says what was done; the undo outlives the page.
-fn tell(session: Session, toasts: Toasts, now: Editable, done: OrganizationEndInput) {
+fn tell(session: Session, toasts: Toasts, now: Editable, resumed: bool) {
     let locale = session.locale.get_untracked();
     session.changed();
     let word = if now.valid_to.is_some() { Word::OrganizationEndedNow } else { Word::OrganizationResumed };
     let words = said(word, locale, &[("name", now.name.clone())]);
     // Which day had been set before an end was taken back is not known here.
-    if done.on.is_none() {
+    if resumed {
         return toasts.say(words);
     }
     toasts.say_with_undo(words, move || {
@@ -154,9 +158,9 @@ fn tell(session: Session, toasts: Toasts, now: Editable, done: OrganizationEndIn
         };
         let id = now.id.clone();
         spawn_local(async move {
-            match end(id, input.clone()).await {
+            match end(id, input).await {
                 Ok(EndPayload { organization: Some(now), user_errors }) if user_errors.is_empty() => {
-                    tell(session, toasts, now, input);
+                    tell(session, toasts, now, true);
                 }
                 Ok(_) => toasts.say(Word::UndoRefused.said(locale).to_owned()),
                 Err(error) => toasts.say(error.word().said(locale).to_owned()),

@@ -126,7 +126,12 @@ pub fn OrganizationsPage() -> impl IntoView {
                 chosen=kind
                 on_choose=Callback::new(move |kind: String| address.choose("loai", &kind))
             />
-            <DateField id="as-of" label=t(Word::OrganizationsOn) value=chosen_day optional=true />
+            <DateField
+                id="as-of"
+                label=t(Word::OrganizationsOn)
+                hint=t(Word::OrganizationsOnHint)
+                value=chosen_day
+            />
         </Filters>
         <Remote
             question=list

@@ -40,6 +40,7 @@ organization-unit-missing = Choose the unit it stands in.
 organization-parent = Directly above
 organization-until = Works until { $day }
 organizations-on = Working on the day
+organizations-on-hint = Empty means today.
 unit-search = Search units
 parent-search = Search what stands above
 mail-label = Mail

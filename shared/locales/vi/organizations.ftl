@@ -40,6 +40,7 @@ organization-unit-missing = Chọn đơn vị hành chính nơi đặt trụ s�
 organization-parent = Cấp trên trực tiếp
 organization-until = Hoạt động đến { $day }
 organizations-on = Hoạt động trong ngày
+organizations-on-hint = Để trống là hôm nay.
 unit-search = Tìm đơn vị hành chính
 parent-search = Tìm cấp trên
 mail-label = Thư điện tử
