@@ -1,5 +1,5 @@
 //! Words of the slice `identity`.
-use crate::{NodeId, Role, refusal::FieldPath, text::tidy};
+use crate::{Day, NodeId, Role, refusal::FieldPath, text::tidy};
 
 #[cfg(feature = "client")]
 use crate::schema;
@@ -71,6 +71,50 @@ pub struct AccountSetEnabledInput {
     pub expected_version: i32,
     /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
     pub idempotency_key: String,
+}
+
+/// A role for somebody in an organization, from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct MembershipGrantInput {
+    /// The account of the person.
+    pub account_id: NodeId,
+    /// The organization the person works for.
+    pub organization_id: NodeId,
+    /// What the person is there.
+    pub role: Role,
+    /// The first day.
+    pub valid_from: Day,
+    /// The last day; left out, it has no end.
+    pub valid_to: Option<Day>,
+    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
+    pub idempotency_key: String,
+}
+
+impl MembershipGrantInput {
+    pub const ACCOUNT_ID: FieldPath = FieldPath::new(&["input", "accountId"]);
+    pub const ORGANIZATION_ID: FieldPath = FieldPath::new(&["input", "organizationId"]);
+    pub const ROLE: FieldPath = FieldPath::new(&["input", "role"]);
+    pub const VALID_FROM: FieldPath = FieldPath::new(&["input", "validFrom"]);
+    pub const VALID_TO: FieldPath = FieldPath::new(&["input", "validTo"]);
+}
+
+/// When a membership ends, or that it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct MembershipEndInput {
+    /// The first day without it: today ends it at once. Left out, an end set before is taken back.
+    pub on: Option<Day>,
+    /// The version of the account you read; if another has changed it since, nothing is done.
+    pub expected_version: i32,
+    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
+    pub idempotency_key: String,
+}
+
+impl MembershipEndInput {
+    pub const ON: FieldPath = FieldPath::new(&["input", "on"]);
 }
 
 /// A login name: lower case, 3 to 64 of a–z, 0–9, `.`, `-`, beginning with a letter.

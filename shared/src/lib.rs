@@ -30,12 +30,15 @@ pub use self::{
     },
     idempotency::{IdempotencyKey, InvalidIdempotencyKey},
     identity::{
-        AccountOpenInput, AccountSetEnabledInput, InvalidLogin, Login, PASSWORD_CHARS, PasswordChangeInput,
-        SessionStartInput,
+        AccountOpenInput, AccountSetEnabledInput, InvalidLogin, Login, MembershipEndInput,
+        MembershipGrantInput, PASSWORD_CHARS, PasswordChangeInput, SessionStartInput,
     },
     ids::*,
     numbers::grouped,
-    organizations::{InvalidName, Name, OrganizationKind, OrganizationRenameInput},
+    organizations::{
+        InvalidName, Name, OrganizationEndInput, OrganizationFormInput, OrganizationKind,
+        OrganizationOpenInput, OrganizationUpdateInput,
+    },
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
     text::{fold_vi, fold_words, line, passage, tidy},

@@ -1,5 +1,5 @@
 //! Words of the slice `organizations`.
-use crate::{refusal::FieldPath, text::tidy};
+use crate::{Day, NodeId, refusal::FieldPath, text::tidy};
 
 #[cfg(feature = "client")]
 use crate::schema;
@@ -70,22 +70,83 @@ impl OrganizationKind {
     }
 }
 
-/// The new name of an organization.
-#[derive(Clone, Debug)]
+/// What an organization is and how it is reached. The whole form: what is left out is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
 #[cfg_attr(feature = "client", derive(cynic::InputObject))]
-pub struct OrganizationRenameInput {
+pub struct OrganizationFormInput {
     /// 1 to 120 characters after trimming.
     pub name: String,
+    /// What kind of body it is; it stays so once somebody works there or something was given out to it.
+    pub kind: OrganizationKind,
+    /// The unit it stands in.
+    pub unit_id: NodeId,
+    /// The organization above it.
+    pub parent_id: Option<NodeId>,
+    /// Its telephone, at most 32 characters.
+    pub phone: Option<String>,
+    /// Its mail address, at most 120 characters.
+    pub email: Option<String>,
+    /// Where letters go, at most 240 characters.
+    pub address: Option<String>,
+    /// Its first day.
+    pub valid_from: Day,
+}
+
+/// Where a refusal may point: the server names the place, the form finds its field by it.
+impl OrganizationFormInput {
+    pub const NAME: FieldPath = FieldPath::new(&["input", "organization", "name"]);
+    pub const KIND: FieldPath = FieldPath::new(&["input", "organization", "kind"]);
+    pub const UNIT_ID: FieldPath = FieldPath::new(&["input", "organization", "unitId"]);
+    pub const PARENT_ID: FieldPath = FieldPath::new(&["input", "organization", "parentId"]);
+    pub const PHONE: FieldPath = FieldPath::new(&["input", "organization", "phone"]);
+    pub const EMAIL: FieldPath = FieldPath::new(&["input", "organization", "email"]);
+    pub const ADDRESS: FieldPath = FieldPath::new(&["input", "organization", "address"]);
+    pub const VALID_FROM: FieldPath = FieldPath::new(&["input", "organization", "validFrom"]);
+}
+
+/// A new organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct OrganizationOpenInput {
+    /// What it is.
+    pub organization: OrganizationFormInput,
+    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
+    pub idempotency_key: String,
+}
+
+/// What an organization is from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct OrganizationUpdateInput {
+    /// What it is.
+    pub organization: OrganizationFormInput,
     /// The version you read; if another has changed the organization since, nothing is done.
     pub expected_version: i32,
     /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
     pub idempotency_key: String,
 }
 
-/// Where a refusal may point: the server names the place, the form finds its field by it.
-impl OrganizationRenameInput {
-    pub const NAME: FieldPath = FieldPath::new(&["input", "name"]);
+/// When an organization ends, or that it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct OrganizationEndInput {
+    /// The first day without it: the day before is its last. Left out, an end set before is taken back.
+    pub on: Option<Day>,
+    /// Why, for the trail; 1 to 500 characters.
+    pub reason: String,
+    /// The version you read; if another has changed the organization since, nothing is done.
+    pub expected_version: i32,
+    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
+    pub idempotency_key: String,
+}
+
+impl OrganizationEndInput {
+    pub const ON: FieldPath = FieldPath::new(&["input", "on"]);
+    pub const REASON: FieldPath = FieldPath::new(&["input", "reason"]);
 }
 
 /// A name of a record: NFC, trimmed, 1 to 120 characters, no control characters.

@@ -12,7 +12,7 @@ async fn three_acts(app: &TestApp) {
         let (name, key) = (format!("Tên {version}"), format!("key-000{version}"));
         let input = json!({ "name": name, "expectedVersion": version, "idempotencyKey": key });
         let answer = officer.rename(OrganizationId(organization.id), input, "userErrors { code }").await;
-        assert_eq!(answer["data"]["organizationRename"]["userErrors"], json!([]));
+        assert_eq!(answer["data"]["organizationUpdate"]["userErrors"], json!([]));
     }
 }
 
@@ -51,7 +51,7 @@ async fn acts_at_the_same_time_make_one_chain(app: TestApp) {
     .await;
 
     assert!(
-        done.iter().all(|answer| answer["data"]["organizationRename"]["userErrors"] == json!([])),
+        done.iter().all(|answer| answer["data"]["organizationUpdate"]["userErrors"] == json!([])),
         "{done:?}"
     );
     assert_eq!(verdict(&app).await, Verdict::Intact { entries: 12, erased: vec![] });

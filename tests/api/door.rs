@@ -147,7 +147,7 @@ async fn each_limit_lets_its_number_pass_and_no_more() {
     };
     let roots = |n: usize| format!("{{ {} }}", "__typename ".repeat(n));
     let deep = |n: usize| format!("{}x{}", "{ x ".repeat(n - 1) + "{ ", " }".repeat(n));
-    let renames = |n: usize| format!("mutation {{ {} }}", "organizationRename ".repeat(n));
+    let renames = |n: usize| format!("mutation {{ {} }}", "organizationUpdate ".repeat(n));
     for (passes, refused, reason) in [
         (aliases(30), aliases(31), "More than 30 aliases."),
         (roots(20), roots(21), "More than 20 root fields."),
@@ -155,14 +155,14 @@ async fn each_limit_lets_its_number_pass_and_no_more() {
         (renames(1), renames(2), "More than one mutation in a document."),
         (
             renames(1),
-            "mutation { ...a } fragment a on Mutation { organizationRename x: organizationRename }".into(),
+            "mutation { ...a } fragment a on Mutation { organizationUpdate x: organizationUpdate }".into(),
             "More than one mutation in a document.",
         ),
         (
             renames(1),
             format!(
                 "{} query q {{ __typename }}",
-                "mutation m { organizationRename } mutation n { organizationRename }"
+                "mutation m { organizationUpdate } mutation n { organizationUpdate }"
             ),
             "More than one mutation in a document.",
         ),

@@ -24,11 +24,13 @@ async fn a_token_to_explore_reads_and_does_nothing_else(app: TestApp) {
 
     let (_, seen) = explorer.ask_with(WHO, &json!({}), &bearer).await;
     assert_eq!(seen["data"]["viewer"]["login"], "officer");
-    let rename = "mutation($id: ID!, $input: OrganizationRenameInput!) {
-      organizationRename(id: $id, input: $input) { userErrors { code } } }";
-    let input = json!({ "name": "Mới", "expectedVersion": 1, "idempotencyKey": "key-0001" });
-    let asked = json!({ "id": OrganizationId(center.id).to_string(), "input": input });
-    for mutation in [rename, "mutation { apiExplore { token } }"] {
+    let update = "mutation($id: ID!, $input: OrganizationUpdateInput!) {
+      organizationUpdate(id: $id, input: $input) { userErrors { code } } }";
+    let id = OrganizationId(center.id);
+    let form = app.form_of(id, json!("Mới")).await;
+    let input = json!({ "organization": form, "expectedVersion": 1, "idempotencyKey": "key-0001" });
+    let asked = json!({ "id": id.to_string(), "input": input });
+    for mutation in [update, "mutation { apiExplore { token } }"] {
         let (_, answer) = explorer.ask_with(mutation, &asked, &bearer).await;
         assert_eq!(answer["errors"][0]["extensions"]["code"], "FORBIDDEN", "{answer}");
     }

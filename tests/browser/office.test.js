@@ -88,11 +88,11 @@ test("what was done is in the trail, before and after, and the chain holds", asy
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").first().getByRole("link").click();
   // Only then the heading is that of the organization and no longer that of the list.
-  await page.getByLabel("Tên mới").waitFor();
+  await page.getByLabel("Tên", { exact: true }).waitFor();
   const before = await page.getByRole("heading", { level: 1 }).innerText();
-  await page.getByLabel("Tên mới").fill("Tên để xem nhật ký");
-  await page.getByRole("button", { name: "Lưu tên mới" }).click();
-  await page.getByText("Đã đổi tên").waitFor();
+  await page.getByLabel("Tên", { exact: true }).fill("Tên để xem nhật ký");
+  await page.getByRole("button", { name: "Lưu thông tin" }).click();
+  await page.getByText("Đã lưu thông tin").waitFor();
   await page.goto("/nhat-ky");
   const newest = page.getByRole("row").nth(1);
   await newest.locator("del", { hasText: before }).waitFor();

@@ -44,11 +44,16 @@ export async function organizations(origin, cookie, contains, first = 5) {
 
 /** What another person does meanwhile. */
 export async function renameElsewhere(origin, cookie, { id, version }, name) {
-  const query = `mutation ($id: ID!, $input: OrganizationRenameInput!) {
-    organizationRename(id: $id, input: $input) { organization { id name version } userErrors { message } }
+  const known = `query ($id: ID!) {
+    organization(id: $id) { kind unit { id } phone { ... on PhoneNumber { number } } address validFrom }
   }`;
-  const input = { name, expectedVersion: version, idempotencyKey: crypto.randomUUID() };
-  const { organization, userErrors } = (await ask(origin, cookie, query, { id, input })).data.organizationRename;
+  const { kind, unit, phone, address, validFrom } = (await ask(origin, cookie, known, { id })).data.organization;
+  const query = `mutation ($id: ID!, $input: OrganizationUpdateInput!) {
+    organizationUpdate(id: $id, input: $input) { organization { id name version } userErrors { message } }
+  }`;
+  const form = { name, kind, unitId: unit.id, phone: phone?.number, address, validFrom };
+  const input = { organization: form, expectedVersion: version, idempotencyKey: crypto.randomUUID() };
+  const { organization, userErrors } = (await ask(origin, cookie, query, { id, input })).data.organizationUpdate;
   if (userErrors.length > 0) throw new Error(userErrors[0].message);
   return organization;
 }
@@ -81,6 +86,7 @@ export const ROUTES = [
   { path: "/don-vi?ngay=2025-07-01", title: "Đơn vị hành chính", proof: "Hình thành từ" },
   { path: "/don-vi/unit:khong-co", title: "Đơn vị hành chính", proof: "Không tìm thấy đơn vị này" },
   { path: "/tai-khoan", title: "Tài khoản", proof: "director.muong-va" },
+  { path: "/tai-khoan/account:khong-co", title: "Tài khoản", proof: "Không tìm thấy tài khoản này" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
   { path: "/toi", title: "Tài khoản của tôi", proof: "Cách hiển thị" },
   { path: "/khong-co", title: "Không tìm thấy trang này", proof: "Về trang Hôm nay" },

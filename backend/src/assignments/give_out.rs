@@ -36,7 +36,7 @@ pub async fn give_out_all(
 ) -> Result<usize, DbErr> {
     let kinds = tasks.iter().flat_map(|row| row.kinds.iter().copied());
     let named = tasks.iter().flat_map(|row| row.organizations.iter().copied());
-    let bodies = organizations::working(tx.db(), office_id, kinds, named, today).await?;
+    let bodies = organizations::working(tx, office_id, kinds, named, today).await?;
     let mut rows = Vec::new();
     for (task, due) in tasks.iter().zip(due) {
         for body in &bodies {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     entity::{account, membership},
+    memberships,
     scope::Scope,
     store,
 };
@@ -46,7 +47,7 @@ impl Loader<MembershipsByAccount> for MembershipLoader {
         keys: &[MembershipsByAccount],
     ) -> Result<HashMap<MembershipsByAccount, Vec<membership::Model>>, Arc<DbErr>> {
         let mut found: HashMap<_, Vec<_>> = HashMap::with_capacity(keys.len());
-        for row in store::memberships(&self.0, keys.iter().map(|key| key.0)).await? {
+        for row in memberships::of_accounts(&self.0, keys.iter().map(|key| key.0)).await? {
             found.entry(MembershipsByAccount(row.account_id)).or_default().push(row);
         }
         Ok(found)

@@ -4,9 +4,11 @@
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;
+mod granting;
 mod guard;
 mod limits;
 mod loader;
+mod memberships;
 mod mutations;
 mod opening;
 mod password;
@@ -22,6 +24,7 @@ pub use self::{
     guard::Requires,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
+    memberships::{has_people, people_after},
     mutations::IdentityMutation,
     password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
     query::IdentityQuery,

@@ -1,4 +1,4 @@
-//! Every query on accounts and memberships lives here, and every read takes a [`Scope`].
+//! Every query on accounts lives here, and every read takes a [`Scope`].
 use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{
@@ -104,17 +104,6 @@ pub async fn find_by_login(
     account::Entity::find().filter(account::Column::Login.eq(login.as_str())).one(db).await
 }
 
-pub async fn memberships(
-    db: &impl ConnectionTrait,
-    accounts: impl IntoIterator<Item = Uuid>,
-) -> Result<Vec<membership::Model>, DbErr> {
-    membership::Entity::find()
-        .filter(membership::Column::AccountId.is_in(accounts))
-        .order_by_asc(membership::Column::Id)
-        .all(db)
-        .await
-}
-
 /// An account with its first membership.
 pub struct NewAccount<'a> {
     pub office_id: Uuid,
@@ -186,20 +175,19 @@ pub async fn set_enabled(
     Ok(changed.into_iter().next())
 }
 
-/// How many accounts of an office could still keep accounts if `but` could not.
-pub async fn other_admins(tx: &Tx, office_id: Uuid, but: Uuid, on: NaiveDate) -> Result<u64, DbErr> {
-    use membership::Column as M;
-    let running = M::ValidFrom.lte(on).and(M::ValidTo.is_null().or(M::ValidTo.gte(on)));
-    let admins = membership::Entity::find()
-        .select_only()
-        .column(M::AccountId)
-        .filter(M::Role.eq(Role::Admin.tag()))
-        .filter(running);
-    account::Entity::find()
-        .filter(account::Column::OfficeId.eq(office_id))
-        .filter(account::Column::DisabledAt.is_null())
-        .filter(account::Column::Id.ne(but))
-        .filter(account::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(admins)))
-        .count(tx.db())
-        .await
+/// Its memberships are part of it: with each change of them it moves on. None if it has since `expected`.
+pub async fn move_on(
+    tx: &Tx,
+    scope: &Scope,
+    id: Uuid,
+    expected: Option<i32>,
+) -> Result<Option<account::Model>, DbErr> {
+    let mut moved = account::Entity::update_many()
+        .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+        .filter(scope.offices(account::Column::OfficeId))
+        .filter(account::Column::Id.eq(id));
+    if let Some(expected) = expected {
+        moved = moved.filter(account::Column::Version.eq(expected));
+    }
+    Ok(moved.exec_with_returning(tx.db()).await?.into_iter().next())
 }

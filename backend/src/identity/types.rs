@@ -29,7 +29,7 @@ impl Account {
         node_id(AccountId(self.0.id))
     }
 
-    /// Grows by one with each change; send it back as `expectedVersion`.
+    /// Grows by one with each change, of its memberships too; send it back as `expectedVersion`.
     async fn version(&self) -> i32 {
         self.0.version
     }
@@ -95,7 +95,7 @@ impl Membership {
         self.0.valid_from
     }
 
-    /// Its last day; null while no end is set.
+    /// Its last day; null while no end is set. Before the first day if it was taken back before it began.
     async fn valid_to(&self) -> Option<NaiveDate> {
         self.0.valid_to
     }

@@ -1,11 +1,15 @@
 //! Organizations: every body that acts, in one registry by kind. Each stands in a unit and belongs to one education
-//! office. It is renamed and ended, never deleted.
+//! office. It is changed and ended, never deleted.
+mod change;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
+mod form;
+mod left_open;
 mod loader;
 mod mutations;
 mod policy;
 mod query;
+mod standing;
 mod store;
 mod types;
 
@@ -13,6 +17,6 @@ pub use self::{
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, named, working},
+    store::{find_many, hold, named, working},
     types::Organization,
 };

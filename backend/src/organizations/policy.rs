@@ -6,8 +6,9 @@ use crate::{
     identity::{Place, Viewer},
 };
 
-/// A telephone is personal data where it is a person's own: the office and the organization itself read it.
-pub fn phone(viewer: &Viewer, place: &Place<'_>) -> Result<(), WithheldReason> {
+/// A telephone or a mail address is personal data where it is a person's own: the office and
+/// the organization itself read it.
+pub fn contacts(viewer: &Viewer, place: &Place<'_>) -> Result<(), WithheldReason> {
     if viewer.can_at(Capability::ReadContacts, place) {
         Ok(())
     } else if viewer.can(Capability::ReadContacts) {

@@ -1,17 +1,19 @@
 //! Every query on the `organization` table lives here, and every one takes a [`Scope`].
 use async_graphql::Enum;
+use chrono::NaiveDate;
 use sea_orm::{
-    QueryOrder, QuerySelect,
+    ActiveValue::Set,
+    Condition, QueryOrder, QuerySelect,
     prelude::*,
     sea_query::{ExprTrait, IntoCondition},
 };
-use shared::{Name, OrganizationId, OrganizationKind};
+use shared::{OrganizationId, OrganizationKind};
 
-use super::entity::{Column, Entity, Model};
+use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::{
     api::{Cursor, Page},
     identity::Scope,
-    platform::{Tx, search_text, sort_key},
+    platform::Tx,
 };
 
 /// The orders a list of organizations can be had in.
@@ -29,7 +31,7 @@ fn visible(scope: &Scope) -> Select<Entity> {
     Entity::find().filter(rows(scope))
 }
 
-fn rows(scope: &Scope) -> sea_orm::Condition {
+fn rows(scope: &Scope) -> Condition {
     scope.rows(Column::OfficeId, Column::Id, Column::UnitId)
 }
 
@@ -77,47 +79,66 @@ pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Mo
     Entity::find().filter(named).order_by_asc(Column::Id).limit(10).all(db).await
 }
 
+/// What worked on that day.
+pub fn working_on(day: NaiveDate) -> Condition {
+    let not_over = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
+    Condition::all().add(Column::ValidFrom.lte(day)).add(not_over)
+}
+
 /// Of an office those that work on a day and are of these kinds or named here.
 pub async fn working(
-    db: &impl ConnectionTrait,
+    tx: &Tx,
     office_id: Uuid,
     kinds: impl IntoIterator<Item = OrganizationKind>,
     named: impl IntoIterator<Item = Uuid>,
-    day: chrono::NaiveDate,
+    day: NaiveDate,
 ) -> Result<Vec<Model>, DbErr> {
     let of_kinds = Column::Kind.is_in(kinds.into_iter().map(OrganizationKind::tag));
-    let works = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
     Entity::find()
         .filter(Column::OfficeId.eq(office_id))
-        .filter(works)
+        .filter(working_on(day))
         .filter(of_kinds.or(Column::Id.is_in(named)))
         .order_by_asc(Column::NameSort)
         .order_by_asc(Column::Id)
-        .all(db)
+        // None of them ends while it is being given something.
+        .lock_shared()
+        .all(tx.db())
         .await
 }
 
-/// None if the row has moved on since `expected`, or is not in scope. The condition is part of the
-/// statement: between a read and a write another transaction may commit.
-pub async fn rename(
-    tx: &Tx,
-    scope: &Scope,
-    id: Uuid,
-    expected: i32,
-    name: &Name,
-) -> Result<Option<Model>, DbErr> {
-    let name = name.as_str();
-    let renamed = Entity::update_many()
-        .col_expr(Column::Name, Expr::val(name))
-        .col_expr(Column::NameSort, Expr::val(sort_key(name)))
-        .col_expr(Column::SearchText, Expr::val(search_text(name)))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(rows(scope))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(expected))
-        .exec_with_returning(tx.db())
-        .await?;
-    Ok(renamed.into_iter().next())
+/// The row as it stands, until the transaction ends.
+pub async fn hold(tx: &Tx, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {
+    visible(scope).filter(Column::Id.eq(id)).lock_exclusive().one(tx.db()).await
+}
+
+/// What stands directly above; the caller has found the row in scope.
+pub async fn parent_of(tx: &Tx, id: Uuid) -> Result<Option<Uuid>, DbErr> {
+    Ok(Entity::find_by_id(id).one(tx.db()).await?.and_then(|row| row.parent_id))
+}
+
+/// The names of what stands directly below and works on after a day.
+pub async fn below_after(tx: &Tx, id: Uuid, day: NaiveDate) -> Result<Vec<String>, DbErr> {
+    let works_on = Column::ValidTo.is_null().or(Column::ValidTo.gt(day));
+    Entity::find()
+        .select_only()
+        .column(Column::Name)
+        .filter(Column::ParentId.eq(id))
+        .filter(works_on)
+        .order_by_asc(Column::NameSort)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(tx.db())
+        .await
+}
+
+pub async fn insert(tx: &Tx, row: ActiveModel) -> Result<Model, DbErr> {
+    row.insert(tx.db()).await
+}
+
+/// What is set in `change`, of a row that is held.
+pub async fn write(tx: &Tx, before: &Model, change: ActiveModel) -> Result<Model, DbErr> {
+    let change = ActiveModel { id: Set(before.id), version: Set(before.version + 1), ..change };
+    change.update(tx.db()).await
 }
 
 impl Sort {

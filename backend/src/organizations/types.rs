@@ -36,6 +36,20 @@ pub struct PhoneNumber {
     number: String,
 }
 
+/// A mail address that may be withheld from you.
+#[derive(Union)]
+pub enum ContactMail {
+    Shown(MailAddress),
+    Withheld(Withheld),
+}
+
+/// A mail address.
+#[derive(SimpleObject)]
+pub struct MailAddress {
+    /// As it is written: `name@place.vn`.
+    address: String,
+}
+
 /// A body that acts: an office, a committee, a school, a learning center, a partner.
 #[Object]
 impl Organization {
@@ -78,18 +92,21 @@ impl Organization {
 
     /// Its telephone; null if none is known, `Withheld` if you may not see it.
     async fn phone(&self, ctx: &Context<'_>) -> Result<Option<ContactPhone>, Fault> {
-        let unit = self.home(ctx).await?;
-        let place = Place {
-            office_id: self.0.office_id,
-            organization_id: self.0.id,
-            unit_path: unit.as_ref().map_or("", Unit::path),
-        };
         // Decided before the number is looked at: else null would tell that there is none.
-        if let Err(reason) = policy::phone(ctx.viewer(), &place) {
-            return Ok(Some(ContactPhone::Withheld(Withheld { reason })));
+        if let Some(withheld) = self.withheld(ctx).await? {
+            return Ok(Some(ContactPhone::Withheld(withheld)));
         }
         let number = self.0.phone.clone();
         Ok(number.map(|number| ContactPhone::Shown(PhoneNumber { number })))
+    }
+
+    /// Its mail address; null if none is known, `Withheld` if you may not see it.
+    async fn email(&self, ctx: &Context<'_>) -> Result<Option<ContactMail>, Fault> {
+        if let Some(withheld) = self.withheld(ctx).await? {
+            return Ok(Some(ContactMail::Withheld(withheld)));
+        }
+        let address = self.0.email.clone();
+        Ok(address.map(|address| ContactMail::Shown(MailAddress { address })))
     }
 
     /// Its first day.
@@ -104,6 +121,17 @@ impl Organization {
 }
 
 impl Organization {
+    /// Why the viewer is not told how to reach it; none who may know.
+    async fn withheld(&self, ctx: &Context<'_>) -> Result<Option<Withheld>, Fault> {
+        let unit = self.home(ctx).await?;
+        let place = Place {
+            office_id: self.0.office_id,
+            organization_id: self.0.id,
+            unit_path: unit.as_ref().map_or("", Unit::path),
+        };
+        Ok(policy::contacts(ctx.viewer(), &place).err().map(|reason| Withheld { reason }))
+    }
+
     async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
         let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
         Ok(ctx.loader::<UnitLoader>().load_one(key).await?)

@@ -2,14 +2,12 @@ use cynic::MutationBuilder;
 use leptos::{prelude::*, task::spawn_local};
 use shared::{AccountOpenInput, Login, Name, PASSWORD_CHARS, Role, schema};
 
-use super::{password_form::bounds, role_word, set_enabled::AccountState};
+use super::{password_form::bounds, role_field::RoleField, set_enabled::AccountState};
 use crate::{
     api::{self, UserError},
     organizations::OrganizationPicker,
     session::Session,
-    ui::{
-        Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, SelectField, TextField, Toasts,
-    },
+    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, TextField, Toasts},
     words::{Word, fill, said, t},
 };
 
@@ -72,22 +70,6 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
         });
     });
     let kind = RwSignal::new(None);
-    // What was chosen before its organization, and does not fit there, is no choice.
-    Effect::new(move |_| {
-        if let (Some(kind), Some(role)) = (kind.get(), draft.role.with_untracked(|tag| Role::of_tag(tag)))
-            && !role.fits(kind)
-        {
-            draft.role.set(String::new());
-        }
-    });
-    let words = Role::ALL.map(|role| (role, t(role_word(role))));
-    let none = t(Word::ChooseOne);
-    let roles = Signal::derive(move || {
-        let kind = kind.get();
-        let fits = |(role, _): &(Role, Signal<String>)| kind.is_none_or(|kind| role.fits(kind));
-        let fitting = words.into_iter().filter(fits).map(|(role, word)| (role.tag().to_owned(), word));
-        [(String::new(), none)].into_iter().chain(fitting).collect::<Vec<_>>()
-    });
     view! {
         <Form labelled_by="account-open-title" on_submit=submit>
             <ErrorSummary problems />
@@ -106,13 +88,7 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
                 value=draft.organization
                 kind
             />
-            <SelectField
-                id="role"
-                label=t(Word::RoleLabel)
-                error=problems.beside("role")
-                options=roles
-                value=draft.role
-            />
+            <RoleField id="role" error=problems.beside("role") kind value=draft.role />
             <TextField
                 id="new-login"
                 label=t(Word::SignInLogin)

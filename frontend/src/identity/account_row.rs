@@ -32,6 +32,7 @@ pub fn AccountRow(account: AccountSummary) -> impl IntoView {
     let AccountSummary { id, version, login, full_name, enabled, created_at, memberships } = account;
     let own =
         session.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.login == login));
+    let href = ["/tai-khoan/", id.inner()].concat();
     let busy = RwSignal::new(false);
     let act = (session.can(Capability::ManageAccounts) && !own).then(|| {
         let state = AccountState { id, version, enabled, full_name: full_name.clone() };
@@ -47,7 +48,7 @@ pub fn AccountRow(account: AccountSummary) -> impl IntoView {
     };
     view! {
         <tr>
-            <RowHead><span lang="vi">{full_name}</span></RowHead>
+            <RowHead><span lang="vi"><a href=href>{full_name}</a></span></RowHead>
             <Cell label=t(Word::SignInLogin)>{login}</Cell>
             <Cell><MembershipList memberships /></Cell>
             <Cell kind=CellKind::Date label=t(Word::AccountOpened)>{created_at.day()}</Cell>

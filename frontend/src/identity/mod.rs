@@ -1,10 +1,14 @@
 //! The slice `identity`: who sits here, how they come in, and the accounts of the office.
 mod account_form;
+mod account_page;
 mod account_row;
 mod accounts_page;
 mod me_page;
+mod membership_end;
+mod membership_form;
 mod memberships;
 mod password_form;
+mod role_field;
 mod role_word;
 mod set_enabled;
 mod sign_in;
@@ -13,6 +17,7 @@ mod sign_in_page;
 mod viewer;
 
 pub use self::{
+    account_page::AccountPage,
     accounts_page::AccountsPage,
     me_page::MePage,
     memberships::MembershipList,

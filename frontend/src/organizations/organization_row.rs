@@ -4,8 +4,9 @@ use shared::{OrganizationKind, schema};
 use super::kind_word;
 use crate::{
     api::WireDay,
+    session::Session,
     ui::{Cell, CellKind, Chip, RowHead, Tone},
-    words::{Word, t},
+    words::{Word, fill, t},
 };
 
 /// What an [`OrganizationRow`] needs to know of an organization.
@@ -37,17 +38,23 @@ pub fn OrganizationRow(number: usize, organization: OrganizationSummary) -> impl
             <RowHead><span lang="vi"><a href=href>{organization.name}</a></span></RowHead>
             <Cell>{t(kind)}</Cell>
             <Cell><span lang="vi">{organization.unit.map(|unit| unit.name)}</span></Cell>
-            <Cell><StateChip ended=organization.valid_to.is_some() /></Cell>
+            <Cell><StateChip until=organization.valid_to /></Cell>
         </tr>
     }
 }
 
-/// Whether it still works.
+/// Whether it still works; a last day to come is told.
 #[component]
-pub fn StateChip(ended: bool) -> impl IntoView {
-    if ended {
-        view! { <Chip tone=Tone::Neutral icon="closed" label=t(Word::OrganizationEnded) /> }
-    } else {
-        view! { <Chip tone=Tone::Success icon="active" label=t(Word::OrganizationActive) /> }
+pub fn StateChip(until: Option<WireDay>) -> impl IntoView {
+    let today = Session::get().today();
+    match until.and_then(|day| day.day()) {
+        Some(last) if last < today => {
+            view! { <Chip tone=Tone::Neutral icon="closed" label=t(Word::OrganizationEnded) /> }
+        }
+        Some(last) => {
+            let label = fill(Word::OrganizationUntil, move || vec![("day", last.shown())]);
+            view! { <Chip tone=Tone::Waiting icon="active" label /> }
+        }
+        None => view! { <Chip tone=Tone::Success icon="active" label=t(Word::OrganizationActive) /> },
     }
 }

@@ -1,15 +1,20 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::{OrganizationKind, schema};
+use shared::{Capability, OrganizationKind, schema};
 
 use super::{
+    editing::OpenOrganization,
     kind_word,
     organization_row::{OrganizationRow, OrganizationSummary},
 };
 use crate::{
-    api::{self, PageInfo, Question, TextWhere},
+    api::{self, PageInfo, Question, TextWhere, WireDay},
+    calendar::Day,
     session::Session,
-    ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, Row, Rows, SearchBox, Select, Table},
+    ui::{
+        Address, CellKind, Column, DateField, Filters, Heading, Pager, Remote, Row, Rows, SearchBox, Select,
+        Table, Toolbar,
+    },
     words::{Word, t},
 };
 
@@ -46,13 +51,14 @@ struct Selection {
     first: i32,
     after: Option<String>,
     sort: OrganizationSort,
+    as_of: Option<WireDay>,
     wanted: Option<OrganizationWhere>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Query", variables = "Selection")]
 struct OrganizationList {
-    #[arguments(first: $first, after: $after, sort: $sort, where: $wanted)]
+    #[arguments(first: $first, after: $after, sort: $sort, asOf: $as_of, where: $wanted)]
     organizations: OrganizationConnection,
 }
 
@@ -66,8 +72,8 @@ struct OrganizationConnection {
 pub fn OrganizationsPage() -> impl IntoView {
     let session = Session::get();
     let address = Address::get();
-    let [search, kind, unit, sort, after] =
-        ["tim", "loai", "don-vi", "sap-xep", "after"].map(|key| address.value(key));
+    let [search, kind, unit, day, sort, after] =
+        ["tim", "loai", "don-vi", "ngay", "sap-xep", "after"].map(|key| address.value(key));
 
     let list = Question::new(move || {
         session.changes.track();
@@ -80,6 +86,7 @@ pub fn OrganizationsPage() -> impl IntoView {
             } else {
                 OrganizationSort::Name
             },
+            as_of: day.get().as_deref().and_then(Day::of_iso).map(WireDay::from),
             wanted: Some(OrganizationWhere {
                 name: TextWhere::of(search.get()),
                 kind: kind.map(|kind| OrganizationKindWhere { eq: Some(kind) }),
@@ -89,10 +96,21 @@ pub fn OrganizationsPage() -> impl IntoView {
         api::run(OrganizationList::build(selection))
     });
 
+    let add = session.can(Capability::ManageOrganizations).then(|| view! { <OpenOrganization /> });
+    // What is being typed is no day yet; an empty field is today again.
+    let chosen_day = RwSignal::new(day.get_untracked().unwrap_or_default());
+    Effect::new(move |_| {
+        let chosen = chosen_day.get();
+        let is_whole = chosen.is_empty() || Day::of_iso(&chosen).is_some();
+        if is_whole && day.get_untracked().unwrap_or_default() != chosen {
+            address.type_in("ngay", &chosen);
+        }
+    });
+    Effect::new(move |_| chosen_day.set(day.get().unwrap_or_default()));
     let kinds = OrganizationKind::ALL.map(|kind| (kind.tag(), t(kind_word(kind))));
     let kinds = [("", t(Word::OrganizationsAnyKind))].into_iter().chain(kinds).collect();
     view! {
-        <Heading title=t(Word::OrganizationsTitle) />
+        <Toolbar><Heading title=t(Word::OrganizationsTitle) /> {add}</Toolbar>
         <Filters>
             <SearchBox
                 id="search"
@@ -107,6 +125,12 @@ pub fn OrganizationsPage() -> impl IntoView {
                 options=kinds
                 chosen=kind
                 on_choose=Callback::new(move |kind: String| address.choose("loai", &kind))
+            />
+            <DateField
+                id="as-of"
+                label=t(Word::OrganizationsOn)
+                hint=t(Word::OrganizationsOnHint)
+                value=chosen_day
             />
         </Filters>
         <Remote

@@ -14,7 +14,7 @@ pub enum ContactPhone {
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub struct PhoneNumber {
-    number: String,
+    pub number: String,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]

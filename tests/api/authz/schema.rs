@@ -91,6 +91,7 @@ impl Schema {
         match argument.kind.as_str() {
             "Int" => "0".to_owned(),
             "Boolean" => "true".to_owned(),
+            "NaiveDate" => "\"2020-01-01\"".to_owned(),
             _ => format!("\"{}\"", strings(&argument.name)),
         }
     }

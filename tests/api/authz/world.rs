@@ -13,7 +13,7 @@ use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
 const FULL: [&str; 16] = [
-    "UPDATE organization SET phone = '0212 3878 001', address = 'Sốp Cộp'",
+    "UPDATE organization SET phone = '0212 3878 001', email = 'van-thu@example.vn', address = 'Sốp Cộp'",
     "INSERT INTO assignment (id, office_id, directive_id, clause_id, task_id, organization_id, unit_id, state, due_on, due_sort)
        SELECT randomblob(16), t.office_id, t.directive_id, t.clause_id, t.id, o.id, o.unit_id, 'open', '2020-01-01', x'00'
        FROM task AS t, organization AS o
@@ -83,11 +83,12 @@ impl World {
     async fn act(&self) {
         let mut officer = self.person(Some(Role::Officer)).await;
         let id = OrganizationId(officer.organization.unwrap()).to_string();
-        let input = json!({ "name": "Phòng GD&ĐT", "expectedVersion": 1, "idempotencyKey": "authz-first" });
-        let rename = "mutation($id: ID!, $input: OrganizationRenameInput!) {
-          organizationRename(id: $id, input: $input) { userErrors { code } } }";
-        let answer = officer.browser.ask(rename, json!({ "id": id, "input": input })).await;
-        assert_eq!(answer["data"]["organizationRename"]["userErrors"], json!([]), "{answer}");
+        let input = json!({ "on": "2030-01-02", "reason": "Sáp nhập", "expectedVersion": 1,
+            "idempotencyKey": "authz-first" });
+        let end = "mutation($id: ID!, $input: OrganizationEndInput!) {
+          organizationEnd(id: $id, input: $input) { userErrors { code } } }";
+        let answer = officer.browser.ask(end, json!({ "id": id, "input": input })).await;
+        assert_eq!(answer["data"]["organizationEnd"]["userErrors"], json!([]), "{answer}");
     }
 
     /// Somebody of a role; a stranger without one.

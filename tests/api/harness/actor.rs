@@ -3,8 +3,9 @@ use backend::{
     organizations::entity as organization,
     places::entity::unit,
 };
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
-use shared::{OrganizationId, Role};
+use shared::{OrganizationId, Role, UnitId};
 use uuid::Uuid;
 
 use super::TestApp;
@@ -85,10 +86,25 @@ impl<'a> Actor<'a> {
         answer
     }
 
-    /// `organizationRename` with the payload's selection as given.
+    /// `organizationUpdate` that changes nothing but the name, with the payload's selection as given.
     pub async fn rename(&self, id: OrganizationId, input: Value, selection: &str) -> Value {
-        let head = "mutation($id: ID!, $input: OrganizationRenameInput!) { organizationRename(id: $id, input: $input)";
+        let (mut input, name) = (input.clone(), input["name"].clone());
+        input.as_object_mut().unwrap().remove("name");
+        input["organization"] = self.app.form_of(id, name).await;
+        let head = "mutation($id: ID!, $input: OrganizationUpdateInput!) { organizationUpdate(id: $id, input: $input)";
         let query = format!("{head} {{ {selection} }} }}");
         self.ask(&query, json!({ "id": id.to_string(), "input": input })).await
+    }
+}
+
+impl TestApp {
+    /// An organization as its form shows it, under a new name; of one that is not there, some other form.
+    pub async fn form_of(&self, id: OrganizationId, name: Value) -> Value {
+        let row = organization::Entity::find_by_id(id.0).one(&self.db).await.unwrap();
+        let unit = row.as_ref().map_or(self.world.commune.id, |row| row.unit_id);
+        json!({
+            "name": name, "kind": "LEARNING_CENTER", "unitId": UnitId(unit).to_string(), "validFrom": "2004-01-01",
+            "phone": row.as_ref().and_then(|row| row.phone.clone()), "email": row.and_then(|row| row.email),
+        })
     }
 }

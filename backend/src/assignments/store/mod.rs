@@ -3,6 +3,7 @@
 pub mod counts;
 pub mod evidence;
 pub mod gathered;
+pub mod of_organization;
 pub mod tasks;
 
 use async_graphql::Enum;

@@ -6,7 +6,7 @@ use shared::{AccountId, AccountSetEnabledInput as Input, Capability, FieldPath, 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
     database,
-    identity::{Account, Requires, Scope, entity::account::Model, sessions, store},
+    identity::{Account, Requires, Scope, entity::account::Model, memberships, sessions, store},
     platform::{Act, Done, Outcome, Tx, act},
 };
 
@@ -36,7 +36,7 @@ async fn set_enabled(
     }
     // Two administrators who lock each other out at once would both still see the other.
     database::take_turns(tx.db(), store::ACCOUNTS_TURN).await?;
-    if !input.enabled && store::other_admins(tx, before.office_id, id.0, today).await? == 0 {
+    if !input.enabled && memberships::other_admins(tx, before.office_id, id.0, today).await? == 0 {
         return not_allowed(Word::RefusalLastAdmin);
     }
     let changed = store::set_enabled(tx, scope, id.0, input.expected_version, input.enabled).await?;

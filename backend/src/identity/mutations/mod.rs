@@ -1,11 +1,16 @@
 mod account_open;
 mod account_set_enabled;
 mod api_explore;
+mod membership_end;
+mod membership_grant;
 mod password_change;
 mod session_end;
 mod session_start;
 
-use async_graphql::MergedObject;
+use async_graphql::{MergedObject, SimpleObject};
+
+use super::{entity::account::Model, types::Account};
+use crate::api::UserError;
 
 #[derive(Default, MergedObject)]
 pub struct IdentityMutation(
@@ -14,5 +19,22 @@ pub struct IdentityMutation(
     password_change::PasswordChange,
     account_open::AccountOpen,
     account_set_enabled::AccountSetEnabled,
+    membership_grant::MembershipGrant,
+    membership_end::MembershipEnd,
     api_explore::ApiExplore,
 );
+
+/// What became of it.
+#[derive(SimpleObject)]
+struct MembershipPayload {
+    /// The account as it now stands, also if your version was stale; null if it was refused otherwise.
+    account: Option<Account>,
+    /// Why it was refused; empty if it was done.
+    user_errors: Vec<UserError>,
+}
+
+impl From<(Option<Model>, Vec<UserError>)> for MembershipPayload {
+    fn from((row, user_errors): (Option<Model>, Vec<UserError>)) -> Self {
+        Self { account: row.map(Account), user_errors }
+    }
+}

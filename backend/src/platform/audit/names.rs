@@ -17,11 +17,18 @@ pub fn act(operation: &str) -> Option<Word> {
         "directivePublish" => Word::ActDirectivePublish,
         "evidenceAdd" => Word::ActEvidenceAdd,
         "evidenceWithdraw" => Word::ActEvidenceWithdraw,
-        "organizationRename" => Word::ActOrganizationRename,
         "passwordChange" => Word::ActPasswordChange,
         "reportSectionWrite" => Word::ActReportSectionWrite,
         "taskCancel" => Word::ActTaskCancel,
         "taskSet" => Word::ActTaskSet,
+        "organizationOpen" => Word::ActOrganizationOpen,
+        "organizationUpdate" => Word::ActOrganizationUpdate,
+        "organizationEnd" => Word::ActOrganizationEnd,
+        "membershipGrant" => Word::ActMembershipGrant,
+        "membershipEnd" => Word::ActMembershipEnd,
+        "schemeOpen" => Word::ActSchemeOpen,
+        "schemeUpdate" => Word::ActSchemeUpdate,
+        "taskUpdate" => Word::ActTaskUpdate,
         _ => return None,
     })
 }
@@ -34,6 +41,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "clause" => Word::RecordClause,
         "directive" => Word::RecordDirective,
         "organization" => Word::RecordOrganization,
+        "scheme" => Word::RecordScheme,
         "task" => Word::RecordTask,
         _ => return None,
     })

@@ -52,9 +52,9 @@ async fn a_repeated_key_renames_once_and_answers_another_selection(app: TestApp)
         .await;
 
     let renamed = json!({ "organization": { "name": "Chiềng Ly 2", "version": 2 }, "userErrors": [] });
-    assert_eq!(first, json!({ "data": { "organizationRename": renamed } }));
+    assert_eq!(first, json!({ "data": { "organizationUpdate": renamed } }));
     let selected_anew = json!({ "organization": { "kind": "LEARNING_CENTER", "unit": { "name": "Chiềng Ly" } }, "userErrors": [] });
-    assert_eq!(again, json!({ "data": { "organizationRename": selected_anew } }));
+    assert_eq!(again, json!({ "data": { "organizationUpdate": selected_anew } }));
     assert_eq!(stored(&app, organization.id).await, ("Chiềng Ly 2".to_owned(), 2));
     assert_eq!(
         traces(&app).await,
@@ -70,7 +70,7 @@ async fn two_requests_with_one_key_at_once_rename_once(app: TestApp) {
     let (one, two, three) = tokio::join!(rename(), rename(), rename());
 
     assert_eq!((&one, &one), (&two, &three));
-    assert_eq!(one["data"]["organizationRename"]["organization"]["version"], 2);
+    assert_eq!(one["data"]["organizationUpdate"]["organization"]["version"], 2);
     assert_eq!(app.count("audit_entry").await, 1);
 }
 
@@ -84,7 +84,7 @@ async fn two_officers_with_one_version_at_once_rename_once(app: TestApp) {
     );
 
     let codes =
-        [one, two].map(|answer| answer["data"]["organizationRename"]["userErrors"][0]["code"].clone());
+        [one, two].map(|answer| answer["data"]["organizationUpdate"]["userErrors"][0]["code"].clone());
     assert!(codes.contains(&Value::Null) && codes.contains(&json!("STALE_VERSION")), "{codes:?}");
     assert_eq!(stored(&app, organization.id).await.1, 2);
 }
@@ -100,11 +100,11 @@ async fn the_same_key_with_another_body_is_refused(app: TestApp) {
 
     let refused = json!({ "code": "KEY_REUSED", "path": ["input", "idempotencyKey"] });
     assert_eq!(
-        other_name["data"]["organizationRename"],
+        other_name["data"]["organizationUpdate"],
         json!({ "organization": null, "userErrors": [refused] })
     );
     assert_eq!(other_name, other_organization);
-    assert_eq!(other_person["data"]["organizationRename"]["userErrors"], json!([]));
+    assert_eq!(other_person["data"]["organizationUpdate"]["userErrors"], json!([]));
 }
 
 async fn a_stale_version_is_refused_with_the_current_record(app: TestApp) {
@@ -116,7 +116,7 @@ async fn a_stale_version_is_refused_with_the_current_record(app: TestApp) {
 
     let stale = json!({ "code": "STALE_VERSION", "path": ["input", "expectedVersion"] });
     let current = json!({ "name": "Mới", "version": 2 });
-    assert_eq!(late["data"]["organizationRename"], json!({ "organization": current, "userErrors": [stale] }));
+    assert_eq!(late["data"]["organizationUpdate"], json!({ "organization": current, "userErrors": [stale] }));
 }
 
 async fn a_refusal_leaves_the_key_free(app: TestApp) {
@@ -127,14 +127,14 @@ async fn a_refusal_leaves_the_key_free(app: TestApp) {
     let mended = officer.rename(id, to("Mới", 1, "key-0001"), ALL).await;
 
     assert_eq!(
-        refused["data"]["organizationRename"]["userErrors"],
+        refused["data"]["organizationUpdate"]["userErrors"],
         json!([{
             "code": "INVALID",
-            "path": ["input", "name"],
+            "path": ["input", "organization", "name"],
             "message": "A name needs 1 to 120 characters and no control characters.",
         }])
     );
-    assert_eq!(mended["data"]["organizationRename"]["organization"]["name"], "Mới");
+    assert_eq!(mended["data"]["organizationUpdate"]["organization"]["name"], "Mới");
 }
 
 async fn another_offices_organization_cannot_be_told_from_a_missing_one(app: TestApp) {
@@ -157,7 +157,7 @@ async fn who_manages_here_and_reads_there_does_not_manage_there(app: TestApp) {
 
     let answer = both.rename(OrganizationId(organization.id), to("Của tôi", 1, "key-0001"), ALL).await;
 
-    assert_eq!(answer["data"]["organizationRename"]["userErrors"][0]["code"], "NOT_FOUND");
+    assert_eq!(answer["data"]["organizationUpdate"]["userErrors"][0]["code"], "NOT_FOUND");
 }
 
 async fn a_fault_at_any_step_leaves_nothing_behind(app: TestApp) {
@@ -185,7 +185,7 @@ async fn a_fault_at_any_step_leaves_nothing_behind(app: TestApp) {
     }
 
     let done = officer.rename(id, to("Mới", 1, "key-0001"), ALL).await;
-    assert_eq!(done["data"]["organizationRename"]["organization"]["version"], 2);
+    assert_eq!(done["data"]["organizationUpdate"]["organization"]["version"], 2);
 }
 
 #[tokio::test]
