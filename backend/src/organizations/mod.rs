@@ -13,6 +13,6 @@ pub use self::{
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, named, working},
+    store::{find_many, named, of_office, working},
     types::Organization,
 };

@@ -77,6 +77,15 @@ pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Mo
     Entity::find().filter(named).order_by_asc(Column::Id).limit(10).all(db).await
 }
 
+/// Of an office these, whether they still work or not.
+pub async fn of_office(
+    db: &impl ConnectionTrait,
+    office_id: Uuid,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::OfficeId.eq(office_id)).filter(Column::Id.is_in(ids)).all(db).await
+}
+
 /// Of an office those that work on a day and are of these kinds or named here.
 pub async fn working(
     db: &impl ConnectionTrait,
