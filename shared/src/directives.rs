@@ -1,5 +1,5 @@
 //! Words of the slice `directives`.
-use crate::{Day, NodeId, OrganizationKind, refusal::FieldPath};
+use crate::{Day, NodeId, refusal::FieldPath};
 
 #[cfg(feature = "client")]
 use crate::schema;
@@ -163,52 +163,6 @@ pub struct StepInput {
     pub expected_version: i32,
     /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
     pub idempotency_key: String,
-}
-
-/// A figure that a task asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
-#[cfg_attr(feature = "client", derive(cynic::InputObject))]
-pub struct MeasureInput {
-    /// What is counted, 1 to 120 characters: `Số lớp xóa mù chữ đã mở`.
-    pub name: String,
-    /// In what, 1 to 30 characters: `lớp`, `người`, `lượt người`.
-    pub unit: String,
-}
-
-/// What must be done for a clause, by whom, until when, and what proves it.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
-#[cfg_attr(feature = "client", derive(cynic::InputObject))]
-pub struct TaskSetInput {
-    /// What must be done, 1 to 300 characters.
-    pub title: String,
-    /// Every organization of these kinds is responsible.
-    pub kinds: Vec<OrganizationKind>,
-    /// These are responsible too, at most 100.
-    pub organization_ids: Vec<NodeId>,
-    /// How the last day is found.
-    pub due_rule: DueRule,
-    /// The last day, with `ON_DAY`.
-    pub due_on: Option<Day>,
-    /// 1 to 366, with `DAYS_AFTER_PUBLICATION`.
-    pub due_days: Option<i32>,
-    /// What proves that it was done, at most 500 characters.
-    pub expected_evidence: Option<String>,
-    /// The figures asked for, at most 12.
-    pub measures: Vec<MeasureInput>,
-    /// 8 to 64 letters, digits or hyphens, new for each act: repeating it repeats the answer, not the act.
-    pub idempotency_key: String,
-}
-
-impl TaskSetInput {
-    pub const TITLE: FieldPath = FieldPath::new(&["input", "title"]);
-    pub const KINDS: FieldPath = FieldPath::new(&["input", "kinds"]);
-    pub const ORGANIZATION_IDS: FieldPath = FieldPath::new(&["input", "organizationIds"]);
-    pub const DUE_ON: FieldPath = FieldPath::new(&["input", "dueOn"]);
-    pub const DUE_DAYS: FieldPath = FieldPath::new(&["input", "dueDays"]);
-    pub const EXPECTED_EVIDENCE: FieldPath = FieldPath::new(&["input", "expectedEvidence"]);
-    pub const MEASURES: FieldPath = FieldPath::new(&["input", "measures"]);
 }
 
 /// The text of one clause's part of the report, as the office words it.

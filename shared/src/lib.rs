@@ -14,6 +14,8 @@ mod numbers;
 mod organizations;
 mod places;
 mod refusal;
+mod schemes;
+mod tasks;
 mod text;
 mod words;
 
@@ -26,7 +28,7 @@ pub use self::{
     day::Day,
     directives::{
         ClauseCutInput, DirectiveDescribeInput, DirectiveImportInput, DirectiveOutlineInput, DirectiveState,
-        DueRule, MeasureInput, ReportSectionWriteInput, StepInput, TaskSetInput,
+        DueRule, ReportSectionWriteInput, StepInput,
     },
     idempotency::{IdempotencyKey, InvalidIdempotencyKey},
     identity::{
@@ -41,6 +43,8 @@ pub use self::{
     },
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
+    schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
+    tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     words::{Locale, Said, Word},
 };

@@ -34,7 +34,9 @@ pub use self::{
 use crate::{
     assignments::{AnswerLoader, AssignmentMutation, AssignmentQuery, CountsLoader, TaskLoader},
     clock::Means,
-    directives::{ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader},
+    directives::{
+        ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
+    },
     identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
@@ -61,6 +63,7 @@ pub struct Mutation(
     IdentityMutation,
     OrganizationMutation,
     DirectiveMutation,
+    SchemeMutation,
     AssignmentMutation,
     ReportMutation,
 );

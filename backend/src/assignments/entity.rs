@@ -19,6 +19,9 @@ pub mod task {
         #[sea_orm(column_type = "Text", nullable)]
         pub expected_evidence: Option<String>,
         pub cancelled_at: Option<DateTimeUtc>,
+        pub changed_at: Option<DateTimeUtc>,
+        /// What had to be done until then, if that was something else.
+        pub title_before: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -91,6 +94,8 @@ pub mod assignment {
         pub submitted_at: Option<DateTimeUtc>,
         pub decided_at: Option<DateTimeUtc>,
         pub reminded_at: Option<DateTimeUtc>,
+        /// The last day until the office moved it.
+        pub due_before: Option<Date>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -41,22 +41,31 @@ pub async fn give_out_all(
     for (task, due) in tasks.iter().zip(due) {
         for body in &bodies {
             let kind = OrganizationKind::of_tag(&body.kind);
-            let is_responsible =
-                kind.is_some_and(|kind| task.kinds.contains(&kind)) || task.organizations.contains(&body.id);
-            if is_responsible {
+            if task.asks(kind, body.id) {
                 rows.push(assignment(tx, task, *due, body.id, body.unit_id));
             }
         }
     }
+    insert(tx, &rows).await?;
+    Ok(rows.len())
+}
+
+pub async fn insert(tx: &Tx, rows: &[assignment::Model]) -> Result<(), DbErr> {
     for some in rows.chunks(ROWS_AT_ONCE) {
         use sea_orm::EntityTrait;
         let some = some.iter().cloned().map(assignment::ActiveModel::from);
         assignment::Entity::insert_many(some).exec_without_returning(tx.db()).await?;
     }
-    Ok(rows.len())
+    Ok(())
 }
 
-fn assignment(tx: &Tx, row: &TaskRow, due: NaiveDate, organization: Uuid, unit: Uuid) -> assignment::Model {
+pub fn assignment(
+    tx: &Tx,
+    row: &TaskRow,
+    due: NaiveDate,
+    organization: Uuid,
+    unit: Uuid,
+) -> assignment::Model {
     assignment::Model {
         id: tx.new_id(),
         version: 1,
@@ -74,5 +83,6 @@ fn assignment(tx: &Tx, row: &TaskRow, due: NaiveDate, organization: Uuid, unit: 
         submitted_at: None,
         decided_at: None,
         reminded_at: None,
+        due_before: None,
     }
 }

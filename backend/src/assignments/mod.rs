@@ -1,6 +1,7 @@
 //! Assignments: a task of a clause is given out to the organizations responsible for it. Each answers with words,
 //! figures and evidence; the office accepts the answer or returns it. That one is late follows from its last day.
 mod answer;
+mod changed_task;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod give_out;

@@ -1,11 +1,11 @@
 //! A task, read from its form.
 use sea_orm::DbErr;
-use shared::{DueRule, OrganizationId, TaskSetInput as Input, Word, line};
+use shared::{DueRule, OrganizationId, RefusalCode, Said, TaskSetInput as Input, Word, line};
 use uuid::Uuid;
 
 use super::{
     entity::{measure, task},
-    store::tasks::TaskRow,
+    store::tasks::{self, TaskRow},
 };
 use crate::{
     api::{Fault, Refusal, one_line, optional_passage, parse_id},
@@ -20,13 +20,77 @@ const MOST_EVIDENCE: usize = 500;
 const MOST_MEASURES: usize = 12;
 const MOST_NAMED: usize = 100;
 
+/// A new task for a clause.
 pub async fn read(
     tx: &Tx,
     scope: &Scope,
     clause: &ClauseRow,
     input: &Input,
 ) -> Outcome<TaskRow, Refusal<TaskRow>> {
-    let task = match head(tx, clause, input) {
+    let blank = task::Model {
+        id: tx.new_id(),
+        version: 1,
+        office_id: clause.office_id,
+        directive_id: clause.directive_id,
+        clause_id: clause.id,
+        title: String::new(),
+        due_rule: String::new(),
+        due_on: None,
+        due_days: None,
+        expected_evidence: None,
+        cancelled_at: None,
+        changed_at: None,
+        title_before: None,
+    };
+    fill(tx, scope, blank, input).await
+}
+
+/// A task as it is to be. Who was named and cannot be seen stays named; a figure of the same name and unit is the same.
+pub async fn read_over(
+    tx: &Tx,
+    scope: &Scope,
+    before: &TaskRow,
+    is_given_out: bool,
+    input: &Input,
+) -> Outcome<TaskRow, Refusal<TaskRow>> {
+    let task = task::Model { version: before.task.version + 1, ..before.task.clone() };
+    let mut row = match fill(tx, scope, task, input).await? {
+        Ok(row) => row,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if is_given_out {
+        row.task.changed_at = Some(tx.now);
+        let old = &before.task.title;
+        row.task.title_before = (*old != row.task.title).then(|| old.clone());
+    }
+    let named = before.organizations.iter().copied();
+    let seen = organizations::find_many(tx.db(), scope, named.clone()).await?;
+    row.organizations.extend(named.filter(|id| seen.iter().all(|one| one.id != *id)));
+    let mut known = before.measures.clone();
+    for measure in &mut row.measures {
+        let same = known.iter().position(|one| (&one.name, &one.unit) == (&measure.name, &measure.unit));
+        if let Some(at) = same {
+            measure.id = known.swap_remove(at).id;
+        }
+    }
+    let gone = known.iter().map(|measure| measure.id);
+    let answered = tasks::answered(tx, gone).await?;
+    Ok(match known.iter().find(|measure| answered == Some(measure.id)) {
+        None => Ok(row),
+        Some(measure) => {
+            let said = Said::with(Word::RefusalMeasureAnswered, "name", &measure.name);
+            Err(Refusal::new(RefusalCode::WrongState, Input::MEASURES, said))
+        }
+    })
+}
+
+async fn fill(
+    tx: &Tx,
+    scope: &Scope,
+    blank: task::Model,
+    input: &Input,
+) -> Outcome<TaskRow, Refusal<TaskRow>> {
+    let task = match head(blank, input) {
         Ok(task) => task,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -45,7 +109,7 @@ pub async fn read(
     Ok(Ok(TaskRow { task, kinds, organizations, measures }))
 }
 
-fn head(tx: &Tx, clause: &ClauseRow, input: &Input) -> Result<task::Model, Refusal<TaskRow>> {
+fn head(blank: task::Model, input: &Input) -> Result<task::Model, Refusal<TaskRow>> {
     let title = one_line(&input.title, MOST_TITLE, Input::TITLE)?;
     let expected_evidence =
         optional_passage(input.expected_evidence.as_deref(), MOST_EVIDENCE, Input::EXPECTED_EVIDENCE)?;
@@ -60,19 +124,8 @@ fn head(tx: &Tx, clause: &ClauseRow, input: &Input) -> Result<task::Model, Refus
         },
         DueRule::EndOfPeriod => (None, None),
     };
-    Ok(task::Model {
-        id: tx.new_id(),
-        version: 1,
-        office_id: clause.office_id,
-        directive_id: clause.directive_id,
-        clause_id: clause.id,
-        title,
-        due_rule: input.due_rule.tag().to_owned(),
-        due_on,
-        due_days,
-        expected_evidence,
-        cancelled_at: None,
-    })
+    let due_rule = input.due_rule.tag().to_owned();
+    Ok(task::Model { title, due_rule, due_on, due_days, expected_evidence, ..blank })
 }
 
 fn measures(tx: &Tx, task_id: Uuid, input: &Input) -> Option<Vec<measure::Model>> {

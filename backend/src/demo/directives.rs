@@ -98,15 +98,17 @@ async fn follow_schemes(tx: &Tx, office_id: Uuid, clauses: &[ClauseRow]) -> Resu
         (2014, 2020),
     );
     let models = scheme::ActiveModel::from(models).insert(tx.db()).await?;
-    let rows = TARGETS.map(|(name, value)| target::ActiveModel {
+    let target = |((name, value), position): ((&str, i32), i32)| target::ActiveModel {
         id: Set(tx.new_id()),
         scheme_id: Set(models.id),
+        position: Set(position),
         year: Set(2020),
         name: Set(name.to_owned()),
         value: Set(value),
         unit: Set("%".to_owned()),
         is_verified: Set(true),
-    });
+    };
+    let rows = TARGETS.into_iter().zip(1..).map(target);
     target::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
     for (label, scheme_id) in [("1", society.id), ("1.4", society.id), ("1.5", models.id)] {
         let Some(clause) = clauses.iter().find(|clause| clause.label == label) else { continue };
@@ -125,6 +127,8 @@ fn scheme(tx: &Tx, office_id: Uuid, name: &str, (from_year, to_year): (i32, i32)
         from_year,
         to_year,
         document_id: None,
+        version: 1,
+        ended_on: None,
     }
 }
 

@@ -73,6 +73,8 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, bodies: &[Bod
         due_days: None,
         expected_evidence: Some(told.expected.to_owned()),
         cancelled_at: None,
+        changed_at: None,
+        title_before: None,
     };
     let measures = told.measures.iter().zip(1..).map(|((name, unit, _), position)| measure::Model {
         id: tx.new_id(),

@@ -136,6 +136,9 @@ pub mod scheme {
         pub from_year: i32,
         pub to_year: i32,
         pub document_id: Option<Uuid>,
+        pub version: i32,
+        /// The day it ended, if that was said.
+        pub ended_on: Option<Date>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -151,6 +154,8 @@ pub mod target {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub scheme_id: Uuid,
+        /// From 1, in the order of the form; 0 where none was said.
+        pub position: i32,
         pub year: i32,
         pub name: String,
         pub value: i32,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     entity::{body, citation, clause, directive, legal_document, scheme, target},
-    register,
+    register, schemes,
     sight::Sight,
     store,
 };
@@ -163,7 +163,7 @@ impl Loader<SchemesOfClause> for RegisterLoader {
 
     async fn load(&self, keys: &[SchemesOfClause]) -> Found<SchemesOfClause, Vec<scheme::Model>> {
         let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for (clause, scheme) in register::schemes_of(&self.0, keys.iter().map(|key| key.0)).await? {
+        for (clause, scheme) in schemes::of_clauses(&self.0, keys.iter().map(|key| key.0)).await? {
             found.entry(SchemesOfClause(clause)).or_default().push(scheme);
         }
         Ok(found)
@@ -176,7 +176,7 @@ impl Loader<TargetsOfScheme> for RegisterLoader {
 
     async fn load(&self, keys: &[TargetsOfScheme]) -> Found<TargetsOfScheme, Vec<target::Model>> {
         let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for row in register::targets(&self.0, keys.iter().map(|key| key.0)).await? {
+        for row in schemes::targets(&self.0, keys.iter().map(|key| key.0)).await? {
             found.entry(TargetsOfScheme(row.scheme_id)).or_default().push(row);
         }
         Ok(found)

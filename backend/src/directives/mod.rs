@@ -5,12 +5,15 @@ pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod form;
 mod from_file;
+mod hints;
 mod import;
 mod loader;
 mod mutations;
 mod outline;
 mod query;
 mod register;
+mod scheme_form;
+mod schemes;
 mod sight;
 mod store;
 mod types;
@@ -20,7 +23,7 @@ pub use self::{
     from_file::{NotImported, from_file, tree},
     import::{Imported, import},
     loader::{ClauseById, ClauseLoader, DirectiveById, DirectiveLoader, RegisterLoader},
-    mutations::DirectiveMutation,
+    mutations::{DirectiveMutation, SchemeMutation},
     query::DirectiveQuery,
     sight::Sight,
     store::{clauses, find, find_clauses, hold},

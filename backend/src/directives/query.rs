@@ -1,13 +1,13 @@
 use async_graphql::{Context, ID, Object, connection::Connection};
-use shared::{Capability, DirectiveId};
+use shared::{Capability, ClauseId, DirectiveId, SchemeId};
 
 use super::{
     filter::{DirectiveWhere, LegalDocumentWhere},
-    loader::{DirectiveById, DirectiveLoader},
-    register,
+    loader::{ClauseById, ClauseLoader, DirectiveById, DirectiveLoader},
+    register, schemes,
     sight::Sight,
     store::{self, Sort},
-    types::{Directive, LegalDocument, Scheme},
+    types::{Clause, Directive, LegalDocument, Scheme},
 };
 use crate::{
     api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id},
@@ -47,6 +47,18 @@ impl DirectiveQuery {
         Ok(ctx.loader::<DirectiveLoader>().load_one(key).await?.map(Directive))
     }
 
+    /// One clause; null if there is none with this id in a directive that you may see.
+    #[graphql(guard = "Requires(Capability::ReadDirectives)")]
+    async fn clause(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The clause's `id`.")] id: ID,
+    ) -> Result<Option<Clause>, Fault> {
+        let Some(ClauseId(id)) = parse_id(&id) else { return Ok(None) };
+        let key = ClauseById(Sight::of(ctx), id);
+        Ok(ctx.loader::<ClauseLoader>().load_one(key).await?.map(Clause))
+    }
+
     /// The register of documents that the office's directives cite, by name.
     #[graphql(guard = "Requires(Capability::ReadDirectives)", complexity = "cost(first, child_complexity)")]
     async fn legal_documents(
@@ -67,7 +79,17 @@ impl DirectiveQuery {
     /// The schemes the office follows, by name; at most 200.
     #[graphql(guard = "Requires(Capability::ReadDirectives)", complexity = "20 * child_complexity")]
     async fn schemes(&self, ctx: &Context<'_>) -> Result<Vec<Scheme>, Fault> {
-        let rows = register::schemes(ctx.db(), &ctx.scope(Capability::ReadDirectives)).await?;
+        let rows = schemes::all(ctx.db(), &ctx.scope(Capability::ReadDirectives)).await?;
         Ok(rows.into_iter().map(Scheme).collect())
+    }
+    /// One scheme; null if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadDirectives)")]
+    async fn scheme(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The scheme's `id`.")] id: ID,
+    ) -> Result<Option<Scheme>, Fault> {
+        let Some(SchemeId(id)) = parse_id(&id) else { return Ok(None) };
+        Ok(schemes::find(ctx.db(), &ctx.scope(Capability::ReadDirectives), id).await?.map(Scheme))
     }
 }

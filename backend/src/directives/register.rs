@@ -1,9 +1,9 @@
-//! Every query on the registers of an office: legal documents, who cites them, schemes and their targets.
+//! Every query on the register of an office's legal documents, and who cites them.
 use std::collections::HashMap;
 
 use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::IntoCondition};
 
-use super::entity::{citation, clause_scheme, legal_document, scheme, target};
+use super::entity::{citation, legal_document};
 use crate::{
     api::{Cursor, Page},
     identity::Scope,
@@ -67,45 +67,4 @@ pub async fn citations(
         .into_iter()
         .filter_map(|cited| documents.get(&cited.document_id).cloned().map(|document| (cited, document)))
         .collect())
-}
-
-/// The schemes of an office, by name; an office follows few of them.
-pub async fn schemes(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<scheme::Model>, DbErr> {
-    use scheme::Column;
-    scheme::Entity::find()
-        .filter(scope.offices(Column::OfficeId))
-        .order_by_asc(Column::NameSort)
-        .limit(200)
-        .all(db)
-        .await
-}
-
-/// Pairs of (clause, scheme).
-pub async fn schemes_of(
-    db: &impl ConnectionTrait,
-    clauses: impl IntoIterator<Item = Uuid>,
-) -> Result<Vec<(Uuid, scheme::Model)>, DbErr> {
-    let links =
-        clause_scheme::Entity::find().filter(clause_scheme::Column::ClauseId.is_in(clauses)).all(db).await?;
-    let named = scheme::Entity::find()
-        .filter(scheme::Column::Id.is_in(links.iter().map(|link| link.scheme_id)))
-        .all(db)
-        .await?;
-    let found = links.iter().flat_map(|link| {
-        let schemes = named.iter().filter(|scheme| scheme.id == link.scheme_id);
-        schemes.map(|scheme| (link.clause_id, scheme.clone()))
-    });
-    Ok(found.collect())
-}
-
-pub async fn targets(
-    db: &impl ConnectionTrait,
-    schemes: impl IntoIterator<Item = Uuid>,
-) -> Result<Vec<target::Model>, DbErr> {
-    target::Entity::find()
-        .filter(target::Column::SchemeId.is_in(schemes))
-        .order_by_asc(target::Column::Year)
-        .order_by_asc(target::Column::Id)
-        .all(db)
-        .await
 }

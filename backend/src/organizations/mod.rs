@@ -17,6 +17,6 @@ pub use self::{
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, hold, named, working},
+    store::{find_many, hold, named, of_office, working},
     types::Organization,
 };

@@ -85,6 +85,15 @@ pub fn working_on(day: NaiveDate) -> Condition {
     Condition::all().add(Column::ValidFrom.lte(day)).add(not_over)
 }
 
+/// Of an office these, whether they still work or not.
+pub async fn of_office(
+    db: &impl ConnectionTrait,
+    office_id: Uuid,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::OfficeId.eq(office_id)).filter(Column::Id.is_in(ids)).all(db).await
+}
+
 /// Of an office those that work on a day and are of these kinds or named here.
 pub async fn working(
     tx: &Tx,

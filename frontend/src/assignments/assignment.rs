@@ -23,6 +23,7 @@ pub struct Assignment {
     pub state: AssignmentState,
     pub is_late: bool,
     pub due_on: WireDay,
+    pub due_before: Option<WireDay>,
     pub task: Task,
     pub directive: Directive,
     pub organization: Option<OrganizationName>,
@@ -40,6 +41,8 @@ pub struct Assignment {
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub struct Task {
     pub title: String,
+    pub title_before: Option<String>,
+    pub changed_at: Option<WireMoment>,
     pub expected_evidence: Option<String>,
     pub clause: Clause,
 }

@@ -16,7 +16,7 @@ use crate::{
     api::{self, Question},
     session::Session,
     ui::{Breadcrumb, Card, Heading, Note, Remote, Typed},
-    words::{Word, t},
+    words::{Word, fill, t},
 };
 
 #[component]
@@ -53,6 +53,18 @@ fn Found(found: Memo<Option<Assignment>>) -> impl IntoView {
         let text = returned.returned_reason.unwrap_or_default();
         Some(view! { <Note icon="alert">{t(Word::ReturnedReason)} <Typed text /></Note> })
     };
+    let changed = move || {
+        let Assignment { task, due_before, due_on, .. } = found.get()?;
+        let at = task.changed_at?.day();
+        let line = |word: Word, key: &'static str, value: String| {
+            let words = fill(word, move || vec![(key, value.clone())]);
+            view! { <p>{words}</p> }
+        };
+        let due = due_before.filter(|before| *before != due_on);
+        let due = due.map(|before| line(Word::AssignmentDueBefore, "day", before.shown()));
+        let title = task.title_before.map(|title| line(Word::AssignmentTitleBefore, "title", title));
+        Some(view! { <Note icon="edit">{line(Word::AssignmentChanged, "day", at)} {due} {title}</Note> })
+    };
     let known = move || found.get().map(|assignment| view! { <Known assignment /> });
     let work = move || {
         let (_, can_answer, can_review) = parts.get()?;
@@ -74,5 +86,5 @@ fn Found(found: Memo<Option<Assignment>>) -> impl IntoView {
         let review = can_review.then(|| view! { <ReviewCard found /> });
         Some(view! { {work} {review} })
     };
-    view! { {reason} {known} {work} }
+    view! { {reason} {changed} {known} {work} }
 }

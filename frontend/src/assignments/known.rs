@@ -7,15 +7,18 @@ use crate::{
     words::{Word, t},
 };
 
+/// `1.2. Thi đua`
+pub fn clause_name(label: &str, title: &str) -> String {
+    let joint = if label.chars().any(char::is_alphanumeric) { ". " } else { " " };
+    [label, title].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
+}
+
 /// What must be done, by whom, until when, and how far it has come.
 #[component]
 pub fn Known(assignment: Assignment) -> impl IntoView {
     let Assignment { state, is_late, due_on, task, directive, organization, .. } = assignment;
     let href = format!("/van-ban/{}", directive.id.inner());
-    let clause = [task.clause.label, task.clause.title];
-    let is_number = clause.first().is_some_and(|label| label.chars().any(char::is_alphanumeric));
-    let joint = if is_number { ". " } else { " " };
-    let clause = clause.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint);
+    let clause = clause_name(&task.clause.label, &task.clause.title);
     let organization = organization.filter(|_| sees_others(Session::get())).map(|organization| {
         view! { <Fact label=t(Word::OrganizationLabel)><span lang="vi">{organization.name}</span></Fact> }
     });

@@ -2,10 +2,7 @@ use cynic::QueryBuilder;
 use leptos::prelude::*;
 use shared::schema;
 
-use super::{
-    assignment_row::OrganizationName,
-    filter::{AssignmentWhere, Filter},
-};
+use super::{assignment_row::OrganizationName, filter::Filter, known::clause_name};
 use crate::{
     api::{self, Question},
     ui::{Address, Note},
@@ -17,8 +14,7 @@ struct Narrowing {
     directive: cynic::Id,
     unit: cynic::Id,
     organization: cynic::Id,
-    by_clause: bool,
-    wanted: AssignmentWhere,
+    clause: cynic::Id,
 }
 
 /// The names of what the list is narrowed to; an empty id is of nothing.
@@ -31,9 +27,8 @@ struct Names {
     unit: Option<UnitName>,
     #[arguments(id: $organization)]
     organization: Option<OrganizationName>,
-    #[arguments(first: 1, where: $wanted)]
-    #[directives(include(if: $by_clause))]
-    assignments: Option<OfClause>,
+    #[arguments(id: $clause)]
+    clause: Option<ClauseTitle>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
@@ -49,26 +44,9 @@ struct UnitName {
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "AssignmentConnection")]
-struct OfClause {
-    nodes: Vec<WithClause>,
-}
-
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Assignment")]
-struct WithClause {
-    task: WithTask,
-}
-
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Task")]
-struct WithTask {
-    clause: ClauseTitle,
-}
-
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Clause")]
 struct ClauseTitle {
+    label: String,
     title: String,
 }
 
@@ -82,17 +60,15 @@ pub fn Narrowed(filter: Filter) -> impl IntoView {
             directive: id(filter.directive),
             unit: id(filter.unit),
             organization: id(filter.organization),
-            by_clause: filter.clause.with(Option::is_some),
-            wanted: filter.narrowed(),
+            clause: id(filter.clause),
         }))
     });
     let joined = move || {
         names.look(|names: &Names| {
-            let Names { directive, unit, organization, assignments } = names.clone();
-            let clause = assignments.and_then(|found| found.nodes.into_iter().next());
+            let Names { directive, unit, organization, clause } = names.clone();
             let names = [
                 directive.map(|directive| directive.title),
-                clause.map(|assignment| assignment.task.clause.title),
+                clause.map(|clause| clause_name(&clause.label, &clause.title)),
                 unit.map(|unit| unit.name),
                 organization.map(|organization| organization.name),
             ];

@@ -25,7 +25,7 @@ pub struct LegalDocument {
     issued_on: Option<WireDay>,
     issuer: Option<String>,
     name: Option<String>,
-    is_verified: bool,
+    pub is_verified: bool,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]

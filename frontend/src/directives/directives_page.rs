@@ -90,7 +90,10 @@ pub fn DirectivesPage() -> impl IntoView {
     view! {
         <Toolbar>
             <Heading title=t(Word::DirectivesTitle) />
-            {manages.then(|| view! { <ImportLink /> })}
+            <div class="ways">
+                <LinkButton href="/de-an".to_owned() label=t(Word::SchemesTitle) />
+                {manages.then(|| view! { <ImportLink /> })}
+            </div>
         </Toolbar>
         <Filters>
             <SearchBox

@@ -10,6 +10,10 @@ mod import;
 mod import_page;
 mod outline;
 mod publish;
+mod schemes;
 mod tasks;
 
-pub use self::{directive_page::DirectivePage, directives_page::DirectivesPage, import_page::ImportPage};
+pub use self::{
+    directive_page::DirectivePage, directives_page::DirectivesPage, import_page::ImportPage,
+    schemes::SchemesPage,
+};

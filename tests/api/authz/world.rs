@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use backend::identity::DEMO_PASSWORD;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
-use shared::{AccountId, AssignmentId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, UnitId};
+use shared::{
+    AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, SchemeId,
+    UnitId,
+};
 use uuid::Uuid;
 
 use super::{mutations::Targets, walk::Owned};
 use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-const FULL: [&str; 16] = [
+const FULL: [&str; 17] = [
     "UPDATE organization SET phone = '0212 3878 001', email = 'van-thu@example.vn', address = 'Sốp Cộp'",
     "INSERT INTO assignment (id, office_id, directive_id, clause_id, task_id, organization_id, unit_id, state, due_on, due_sort)
        SELECT randomblob(16), t.office_id, t.directive_id, t.clause_id, t.id, o.id, o.unit_id, 'open', '2020-01-01', x'00'
@@ -28,7 +31,8 @@ const FULL: [&str; 16] = [
        WHERE every.id = assignment.id",
     "UPDATE assignment SET answer = 'Đã mở lớp', returned_reason = 'Thiếu ảnh', due_on = '2020-01-01',
        submitted_at = '2020-03-01 00:00:00+00:00', decided_at = '2020-03-02 00:00:00+00:00',
-       reminded_at = '2020-03-03 00:00:00+00:00'",
+       reminded_at = '2020-03-03 00:00:00+00:00', due_before = '2019-12-01'",
+    "UPDATE scheme SET ended_on = '2020-12-31'",
     "DELETE FROM figure",
     "INSERT INTO figure (assignment_id, measure_id, value)
        SELECT a.id, m.id, 7 FROM assignment AS a JOIN measure AS m ON m.task_id = a.task_id",
@@ -37,14 +41,14 @@ const FULL: [&str; 16] = [
          added_by, added_at, is_withdrawn)
        SELECT randomblob(16), a.office_id, a.id, 'file', 'Ảnh lớp học', 'https://example.vn', 'ab', 'anh.jpg', 7,
          'image/jpeg', (SELECT id FROM account LIMIT 1), '2020-03-01 00:00:00+00:00', FALSE FROM assignment AS a",
-    "UPDATE task SET due_days = 7, due_on = '2020-01-01', cancelled_at = '2020-03-01 00:00:00+00:00'
+    "UPDATE task SET changed_at = '2020-03-01 00:00:00+00:00', title_before = 'Mở lớp', due_days = 7, due_on = '2020-01-01', cancelled_at = '2020-03-01 00:00:00+00:00'
        WHERE id = (SELECT max(id) FROM task)",
     "UPDATE directive SET state = 'published', published_at = '2019-10-01 00:00:00+00:00', number = '1/PGD',
        issued_on = '2019-10-01'",
     "INSERT INTO directive (id, office_id, state, title, name_sort, search_text, entered_at)
        SELECT randomblob(16), id, 'draft', 'Dự thảo', x'00', ' du thao', '2020-03-01 00:00:00+00:00' FROM office",
     "INSERT INTO directive_body (directive_id, body, closing)
-       SELECT id, 'Hướng dẫn:\n1. Mở lớp\n3. Gửi tin', 0 FROM directive WHERE state = 'draft'",
+       SELECT id, '1. Mở lớp\n2. Gửi tin\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC I\n1. Danh sách', 0 FROM directive WHERE state = 'draft'",
     "UPDATE legal_document SET is_verified = TRUE",
     "INSERT INTO report_section (clause_id, version, office_id, directive_id, text, draft_digest, written_by, written_at)
        SELECT id, 1, office_id, directive_id, 'Lời của phòng', 'cũ', (SELECT id FROM account LIMIT 1),
@@ -130,6 +134,8 @@ impl World {
         let own = organization.unwrap_or_default().simple();
         let (statements, node): (Vec<String>, fn(Uuid) -> String) = match root {
             "account" => (vec!["SELECT id FROM account".into()], |id| AccountId(id).to_string()),
+            "clause" => (vec!["SELECT clause_id FROM clause_scheme".into()], |id| ClauseId(id).to_string()),
+            "scheme" => (vec!["SELECT id FROM scheme".into()], |id| SchemeId(id).to_string()),
             "organization" => (
                 vec![
                     format!("SELECT id FROM organization WHERE id = x'{own}'"),

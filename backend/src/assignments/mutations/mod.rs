@@ -6,6 +6,7 @@ mod evidence_add;
 mod evidence_withdraw;
 mod task_cancel;
 mod task_set;
+mod task_update;
 
 use async_graphql::{MergedObject, SimpleObject};
 
@@ -49,6 +50,7 @@ impl From<(Option<TaskRow>, Vec<UserError>)> for TaskPayload {
 #[derive(Default, MergedObject)]
 pub struct AssignmentMutation(
     task_set::TaskSet,
+    task_update::TaskUpdate,
     task_cancel::TaskCancel,
     assignment_save::AssignmentSave,
     assignment_accept::AssignmentAccept,

@@ -123,6 +123,23 @@ pub async fn cancel_rest(tx: &Tx, task_id: Uuid) -> Result<u64, DbErr> {
     Ok(cancelled.rows_affected)
 }
 
+/// All that was given out for a task, held until the transaction ends.
+pub async fn hold_of_task(tx: &Tx, task_id: Uuid) -> Result<Vec<Model>, DbErr> {
+    let mine = Column::TaskId.eq(task_id);
+    Entity::find().filter(mine).order_by_asc(Column::Id).lock_exclusive().all(tx.db()).await
+}
+
+/// Changes these in the same way.
+pub async fn write_all(tx: &Tx, ids: Vec<Uuid>, change: ActiveModel) -> Result<(), DbErr> {
+    Entity::update_many()
+        .set(change)
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.is_in(ids))
+        .exec(tx.db())
+        .await
+        .map(|_| ())
+}
+
 /// The figures of these assignments.
 pub async fn figures(
     db: &impl ConnectionTrait,

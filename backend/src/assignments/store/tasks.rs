@@ -2,11 +2,12 @@
 use std::collections::HashMap;
 
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, prelude::*, sea_query::ExprTrait};
-use shared::OrganizationKind;
+use serde_json::json;
+use shared::{OrganizationId, OrganizationKind};
 
 use crate::{
     assignments::{
-        entity::{measure, responsible, task},
+        entity::{figure, measure, responsible, task},
         rules::Due,
     },
     identity::Scope,
@@ -23,6 +24,23 @@ pub struct TaskRow {
 }
 
 impl TaskRow {
+    /// Whether an organization of this kind and id is responsible.
+    pub fn asks(&self, kind: Option<OrganizationKind>, organization: Uuid) -> bool {
+        kind.is_some_and(|kind| self.kinds.contains(&kind)) || self.organizations.contains(&organization)
+    }
+
+    /// What the audit trail keeps of it.
+    pub fn facts(&self) -> serde_json::Value {
+        let organizations = self.organizations.iter().map(|id| OrganizationId(*id).to_string());
+        let measures = self.measures.iter().map(|one| json!({ "name": one.name, "unit": one.unit }));
+        json!({
+            "title": self.task.title, "dueRule": self.task.due_rule, "dueOn": self.task.due_on,
+            "dueDays": self.task.due_days, "expectedEvidence": self.task.expected_evidence,
+            "kinds": self.kinds.iter().map(|kind| kind.tag()).collect::<Vec<_>>(),
+            "organizations": organizations.collect::<Vec<_>>(), "measures": measures.collect::<Vec<_>>(),
+        })
+    }
+
     pub fn due(&self) -> Due {
         let rule = shared::DueRule::of_tag(&self.task.due_rule).unwrap_or(shared::DueRule::EndOfPeriod);
         Due { rule, on: self.task.due_on, days: self.task.due_days }
@@ -89,6 +107,51 @@ pub async fn of_directive(db: &impl ConnectionTrait, directive_id: Uuid) -> Resu
 
 pub async fn insert(tx: &Tx, row: &TaskRow) -> Result<(), DbErr> {
     task::Entity::insert(task::ActiveModel::from(row.task.clone())).exec_without_returning(tx.db()).await?;
+    insert_responsible(tx, row).await?;
+    insert_measures(tx, row.measures.clone()).await
+}
+
+/// Puts the row in the place of the one it was; false if another was quicker. Its measures have their ids already.
+pub async fn replace(tx: &Tx, before: &TaskRow, row: &TaskRow) -> Result<bool, DbErr> {
+    let id = row.task.id;
+    let written = task::Entity::update_many()
+        .set(task::ActiveModel::from(row.task.clone()).reset_all())
+        .filter(task::Column::Id.eq(id))
+        .filter(task::Column::Version.eq(before.task.version))
+        .exec(tx.db())
+        .await?;
+    if written.rows_affected == 0 {
+        return Ok(false);
+    }
+    responsible::Entity::delete_many().filter(responsible::Column::TaskId.eq(id)).exec(tx.db()).await?;
+    insert_responsible(tx, row).await?;
+    let kept: Vec<_> = row.measures.iter().map(|measure| measure.id).collect();
+    measure::Entity::delete_many()
+        .filter(measure::Column::TaskId.eq(id))
+        .filter(measure::Column::Id.is_not_in(kept))
+        .exec(tx.db())
+        .await?;
+    let (moved, new): (Vec<_>, Vec<_>) = row
+        .measures
+        .iter()
+        .filter(|measure| !before.measures.contains(measure))
+        .partition(|measure| before.measures.iter().any(|known| known.id == measure.id));
+    for measure in moved {
+        measure::Entity::update(measure::ActiveModel::from(measure.clone()).reset_all())
+            .exec(tx.db())
+            .await?;
+    }
+    insert_measures(tx, new.into_iter().cloned().collect()).await?;
+    Ok(true)
+}
+
+/// One of these measures that somebody has reported already.
+pub async fn answered(tx: &Tx, measures: impl IntoIterator<Item = Uuid>) -> Result<Option<Uuid>, DbErr> {
+    let found = figure::Entity::find().filter(figure::Column::MeasureId.is_in(measures)).one(tx.db()).await?;
+    Ok(found.map(|figure| figure.measure_id))
+}
+
+async fn insert_responsible(tx: &Tx, row: &TaskRow) -> Result<(), DbErr> {
     let one = |kind: Option<OrganizationKind>, organization_id| responsible::ActiveModel {
         id: Set(tx.new_id()),
         task_id: Set(row.task.id),
@@ -97,9 +160,12 @@ pub async fn insert(tx: &Tx, row: &TaskRow) -> Result<(), DbErr> {
     };
     let kinds = row.kinds.iter().map(|kind| one(Some(*kind), None));
     let named = row.organizations.iter().map(|organization| one(None, Some(*organization)));
-    responsible::Entity::insert_many(kinds.chain(named)).exec_without_returning(tx.db()).await?;
-    if !row.measures.is_empty() {
-        let measures = row.measures.iter().cloned().map(measure::ActiveModel::from);
+    responsible::Entity::insert_many(kinds.chain(named)).exec_without_returning(tx.db()).await.map(|_| ())
+}
+
+async fn insert_measures(tx: &Tx, measures: Vec<measure::Model>) -> Result<(), DbErr> {
+    if !measures.is_empty() {
+        let measures = measures.into_iter().map(measure::ActiveModel::from);
         measure::Entity::insert_many(measures).exec_without_returning(tx.db()).await?;
     }
     Ok(())

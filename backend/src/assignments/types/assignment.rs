@@ -78,6 +78,11 @@ impl Assignment {
         self.0.due_on
     }
 
+    /// The last day it had until the office moved it; null if it never did.
+    async fn due_before(&self) -> Option<NaiveDate> {
+        self.0.due_before
+    }
+
     /// What must be done.
     async fn task(&self, ctx: &Context<'_>) -> Result<Task, Fault> {
         self.row(ctx).await

@@ -83,6 +83,16 @@ impl Task {
         self.0.task.cancelled_at
     }
 
+    /// When the office last changed it after it was given out; null if it never did.
+    async fn changed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.task.changed_at
+    }
+
+    /// What had to be done before that change; null if the words are the same.
+    async fn title_before(&self) -> Option<&str> {
+        self.0.task.title_before.as_deref()
+    }
+
     /// The clause it is set for.
     async fn clause(&self, ctx: &Context<'_>) -> Result<Clause, Fault> {
         Clause::of(ctx, self.0.task.clause_id).await

@@ -1,6 +1,6 @@
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
-use documents::clauses::{self, Hint};
+use documents::clauses::Hint;
 use shared::{DirectiveId, DirectiveState};
 use uuid::Uuid;
 
@@ -11,6 +11,7 @@ use crate::{
     directives::{
         Sight,
         entity::directive::Model,
+        hints,
         loader::{
             BelowDirective, BodyOfDirective, CitationsOfDirective, ClauseLoader, ClausesOfDirective,
             DirectiveById, DirectiveLoader, DocumentById, RegisterLoader,
@@ -141,14 +142,16 @@ impl Directive {
         Ok(self.parts(ctx).await?.into_iter().map(Clause).collect())
     }
 
-    /// What somebody should look at before it is published; empty once it is.
+    /// What somebody should look at before it is published, as long as nobody has cut it anew there; empty once it is.
     #[graphql(complexity = 10)]
     async fn hints(&self, ctx: &Context<'_>) -> Result<Vec<OutlineHint>, Fault> {
         if self.0.published_at.is_some() {
             return Ok(Vec::new());
         }
-        self.text(ctx, |body, _| {
-            clauses::outline(body).hints.iter().map(|hint| OutlineHint::of(body, hint)).collect()
+        let clauses = self.parts(ctx).await?;
+        self.text(ctx, |body, closing| {
+            let standing = hints::standing(body, &clauses, closing);
+            standing.iter().map(|hint| OutlineHint::of(body, hint)).collect()
         })
         .await
     }

@@ -1,14 +1,11 @@
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ID, Object, SimpleObject};
 use chrono::NaiveDate;
-use shared::{LegalDocumentId, SchemeId, TargetId};
+use shared::LegalDocumentId;
 
 use super::Clause;
 use crate::{
-    api::{ContextExt, Fault, node_id},
-    directives::{
-        entity::{citation, clause, legal_document, scheme, target},
-        loader::{DocumentById, RegisterLoader, TargetsOfScheme},
-    },
+    api::node_id,
+    directives::entity::{citation, clause, legal_document},
 };
 
 /// A document that a directive names.
@@ -87,82 +84,6 @@ impl LegalDocument {
     }
 
     /// Indicates whether somebody has compared it with the original.
-    async fn is_verified(&self) -> bool {
-        self.0.is_verified
-    }
-}
-
-#[derive(Clone)]
-pub struct Scheme(pub(in crate::directives) scheme::Model);
-
-/// A plan over years with yearly targets (Đề án).
-#[Object]
-impl Scheme {
-    /// Opaque, stable, unique across all types.
-    async fn id(&self) -> ID {
-        node_id(SchemeId(self.0.id))
-    }
-
-    /// What it is called.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
-    /// Its first year.
-    async fn from_year(&self) -> i32 {
-        self.0.from_year
-    }
-
-    /// Its last year.
-    async fn to_year(&self) -> i32 {
-        self.0.to_year
-    }
-
-    /// The document that decided it; null if it is not known.
-    async fn document(&self, ctx: &Context<'_>) -> Result<Option<LegalDocument>, Fault> {
-        let Some(id) = self.0.document_id else { return Ok(None) };
-        Ok(ctx.loader::<RegisterLoader>().load_one(DocumentById(id)).await?.map(LegalDocument))
-    }
-
-    /// What is to be reached, by year.
-    #[graphql(complexity = "5 * child_complexity")]
-    async fn targets(&self, ctx: &Context<'_>) -> Result<Vec<Target>, Fault> {
-        let found = ctx.loader::<RegisterLoader>().load_one(TargetsOfScheme(self.0.id)).await?;
-        Ok(found.unwrap_or_default().into_iter().map(Target).collect())
-    }
-}
-
-pub struct Target(target::Model);
-
-/// What a scheme wants to reach in a year.
-#[Object]
-impl Target {
-    /// Opaque, stable, unique across all types.
-    async fn id(&self) -> ID {
-        node_id(TargetId(self.0.id))
-    }
-
-    /// The year by whose end it is to be reached.
-    async fn year(&self) -> i32 {
-        self.0.year
-    }
-
-    /// What is counted.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
-    /// How much, in `unit`.
-    async fn value(&self) -> i32 {
-        self.0.value
-    }
-
-    /// The unit of `value`: `%`, `người`.
-    async fn unit(&self) -> &str {
-        &self.0.unit
-    }
-
-    /// Indicates whether somebody has compared it with the original; false: compare before you quote it.
     async fn is_verified(&self) -> bool {
         self.0.is_verified
     }

@@ -1,9 +1,6 @@
 mod clause;
 mod directive;
 mod document;
+mod scheme;
 
-pub use self::{
-    clause::Clause,
-    directive::Directive,
-    document::{LegalDocument, Scheme},
-};
+pub use self::{clause::Clause, directive::Directive, document::LegalDocument, scheme::Scheme};

@@ -29,6 +29,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "schemeOpen" => Word::ActSchemeOpen,
         "schemeUpdate" => Word::ActSchemeUpdate,
         "taskUpdate" => Word::ActTaskUpdate,
+        "clauseSchemes" => Word::ActClauseSchemes,
+        "schemeEnd" => Word::ActSchemeEnd,
         _ => return None,
     })
 }

@@ -1,17 +1,21 @@
 use leptos::{prelude::*, task::spawn_local};
-use shared::{Day, DueRule, MeasureInput, OrganizationKind, TaskSetInput as Input, tidy};
+use shared::{DueRule, OrganizationKind, RefusalCode, TaskSetInput as Input};
 
-use super::{super::outline::cut_short, wire};
+use super::{
+    super::outline::cut_short,
+    line::TaskSummary,
+    wire::{self, Clause},
+};
 use crate::{
-    api::Unanswered,
-    calendar,
-    numbers::count,
+    api::{Unanswered, UserError},
     session::Session,
-    ui::{Problems, Toasts},
+    ui::{Problems, Toasts, focus},
     words::Word,
 };
 
 pub const MOST_MEASURES: usize = 12;
+/// Where the choice stands when another was quicker.
+pub const STALE: &str = "task-stale";
 
 /// Who is responsible by name.
 #[derive(Clone, Copy)]
@@ -31,11 +35,20 @@ pub struct Due {
     pub days: RwSignal<String>,
 }
 
+/// What is written here: a task of a clause, a new one or one that is there already.
+#[derive(Clone, Default, PartialEq)]
+pub struct Of {
+    pub clause: String,
+    /// The clause in its own words.
+    pub text: String,
+    /// The id of the task that is changed, and the version of it that was read.
+    pub task: Option<(cynic::Id, i32)>,
+}
+
 /// A task while it is written. It lives beside its sheet, so that closing the sheet loses nothing.
 #[derive(Clone, Copy)]
 pub struct TaskDraft {
-    /// The id and the title of the clause it is for.
-    pub clause: RwSignal<(String, String)>,
+    pub of: RwSignal<Of>,
     pub open: RwSignal<bool>,
     pub title: RwSignal<String>,
     pub kinds: StoredValue<[RwSignal<bool>; OrganizationKind::ALL.len()]>,
@@ -47,9 +60,11 @@ pub struct TaskDraft {
     pub measured: RwSignal<Vec<usize>>,
     pub problems: Problems,
     pub busy: RwSignal<bool>,
+    /// The task as another has left it meanwhile, if one did.
+    pub theirs: RwSignal<Option<TaskSummary>>,
     unanswered: Unanswered,
     /// Stored: whole, it would be too large to pass along.
-    session: StoredValue<Session>,
+    pub session: StoredValue<Session>,
     toasts: Toasts,
 }
 
@@ -57,7 +72,7 @@ impl TaskDraft {
     pub fn empty() -> Self {
         let text = || RwSignal::new(String::new());
         Self {
-            clause: RwSignal::new((String::new(), String::new())),
+            of: RwSignal::new(Of::default()),
             open: RwSignal::new(false),
             title: text(),
             kinds: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
@@ -76,23 +91,25 @@ impl TaskDraft {
             measured: RwSignal::new(Vec::new()),
             problems: Problems::none(),
             busy: RwSignal::new(false),
+            theirs: RwSignal::new(None),
             unanswered: Unanswered::nothing(),
             session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
         }
     }
 
-    /// Opens the sheet; what was begun for the same clause is still there.
-    pub fn begin(self, clause: &str, title: &str) {
-        if self.clause.with_untracked(|(id, _)| id != clause) {
+    /// Opens the sheet for a new task; what was begun for the same clause is still there.
+    pub fn begin(self, clause: &Clause) {
+        let id = clause.id.inner();
+        if self.of.with_untracked(|of| of.clause != id || of.task.is_some()) {
             self.clear();
-            self.title.set(cut_short(title));
-            self.clause.set((clause.to_owned(), title.to_owned()));
+            self.title.set(cut_short(&clause.title));
+            self.of.set(Of { clause: id.to_owned(), text: clause.text.trim().to_owned(), task: None });
         }
         self.open.set(true);
     }
 
-    fn clear(self) {
+    pub fn clear(self) {
         for kind in self.kinds.get_value() {
             kind.set(false);
         }
@@ -104,6 +121,7 @@ impl TaskDraft {
             text.set(String::new());
         }
         rule.set(DueRule::OnDay.tag().to_owned());
+        self.theirs.set(None);
         self.problems.clear();
     }
 
@@ -135,100 +153,59 @@ impl TaskDraft {
         // Chosen and not yet in the list: it was meant.
         self.add_picked();
         let Some(mut input) = self.read() else { return };
-        let (clause, _) = self.clause.get_untracked();
-        input.idempotency_key = self.unanswered.key(&clause, &input);
+        let Of { clause, task, .. } = self.of.get_untracked();
+        let version = task.as_ref().map_or(0, |(_, version)| *version);
+        let about = task.as_ref().map_or(clause.as_str(), |(id, _)| id.inner());
+        input.idempotency_key = self.unanswered.key(&[about, &version.to_string()].concat(), &input);
         self.busy.set(true);
         spawn_local(async move {
-            let answer = wire::set(&clause, input).await;
+            let answer = match task {
+                None => wire::set(&clause, input).await.map(|errors| (None, errors)),
+                Some((id, version)) => wire::update(id, input.over(version)).await,
+            };
             if self.busy.try_set(false).is_some() {
                 return;
             }
             match answer {
-                Ok(errors) if errors.is_empty() => self.done(is_draft),
-                Ok(errors) => self.problems.refused(
-                    errors,
-                    &[
-                        (Input::TITLE, "task-title"),
-                        (Input::KINDS, "kinds"),
-                        (Input::ORGANIZATION_IDS, "organization"),
-                        (Input::DUE_ON, "due-on"),
-                        (Input::DUE_DAYS, "due-days"),
-                        (Input::EXPECTED_EVIDENCE, "evidence"),
-                        (Input::MEASURES, "measures"),
-                    ],
-                ),
+                Ok((_, errors)) if errors.is_empty() => self.done(is_draft),
+                Ok((task, errors)) => self.refused(task, errors),
                 Err(error) => return self.problems.failed(&error),
             }
             self.unanswered.answered();
         });
     }
 
+    fn refused(self, task: Option<TaskSummary>, errors: Vec<UserError>) {
+        if task.is_some() && errors.iter().any(|error| error.code == RefusalCode::StaleVersion) {
+            self.theirs.set(task);
+            // When the choice is in the page.
+            return request_animation_frame(|| focus(STALE));
+        }
+        self.problems.refused(
+            errors,
+            &[
+                (Input::TITLE, "task-title"),
+                (Input::KINDS, "kinds"),
+                (Input::ORGANIZATION_IDS, "organization"),
+                (Input::DUE_ON, "due-on"),
+                (Input::DUE_DAYS, "due-days"),
+                (Input::EXPECTED_EVIDENCE, "evidence"),
+                (Input::MEASURES, "measures"),
+            ],
+        );
+    }
+
     fn done(self, is_draft: bool) {
         let session = self.session.get_value();
-        let word = if is_draft { Word::TaskPrepared } else { Word::TaskGivenOut };
+        let is_new = self.of.with_untracked(|of| of.task.is_none());
+        let word = match (is_new, is_draft) {
+            (true, true) => Word::TaskPrepared,
+            (true, false) => Word::TaskGivenOut,
+            (false, _) => Word::TaskChangedNow,
+        };
         self.toasts.say(word.said(session.locale.get_untracked()).to_owned());
-        self.clause.set((String::new(), String::new()));
+        self.of.set(Of::default());
         self.open.set(false);
         session.changed();
-    }
-
-    /// What to send, without its key; nothing if something is wrong, then that is said.
-    fn read(self) -> Option<Input> {
-        let problems = self.problems;
-        problems.clear();
-        let title = tidy(&self.title.get_untracked());
-        if !(1..=300).contains(&title.chars().count()) {
-            problems.add("task-title", Word::TaskTitleWrong);
-        }
-        let chosen = OrganizationKind::ALL.into_iter().zip(self.kinds.get_value());
-        let kinds: Vec<_> = chosen.filter(|(_, on)| on.get_untracked()).map(|(kind, _)| kind).collect();
-        let organization_ids: Vec<_> = self
-            .named
-            .get_value()
-            .all
-            .with_untracked(|all| all.iter().map(|(id, _)| cynic::Id::new(id)).collect());
-        let Due { rule, day, days } = self.due.get_value();
-        if kinds.is_empty() && organization_ids.is_empty() {
-            problems.add("kinds", Word::TaskNobody);
-        }
-        let due_rule = DueRule::of_tag(&rule.get_untracked()).unwrap_or(DueRule::OnDay);
-        let on_day = due_rule == DueRule::OnDay;
-        let due_on = calendar::Day::of_iso(&day.get_untracked()).filter(|_| on_day);
-        if on_day && due_on.is_none() {
-            problems.add("due-on", Word::TaskDayMissing);
-        }
-        let in_days = due_rule == DueRule::DaysAfterPublication;
-        let days = count(&days.get_untracked()).filter(|days| in_days && (1..=366).contains(days));
-        let due_days = days.and_then(|days| i32::try_from(days).ok());
-        if in_days && due_days.is_none() {
-            problems.add("due-days", Word::TaskDaysWrong);
-        }
-        let evidence = self.evidence.get_untracked().trim().to_owned();
-        let measures: Vec<_> = self.measures_now();
-        if measures.iter().any(|MeasureInput { name, unit }| name.is_empty() || unit.is_empty()) {
-            problems.add("measures", Word::MeasureIncomplete);
-        }
-        problems.is_empty().then(|| Input {
-            title,
-            kinds,
-            organization_ids,
-            due_rule,
-            due_on: due_on.map(|day| Day(day.iso())),
-            due_days,
-            expected_evidence: Some(evidence).filter(|text| !text.is_empty()),
-            measures,
-            idempotency_key: String::new(),
-        })
-    }
-
-    /// A row with nothing in it asks for nothing.
-    fn measures_now(self) -> Vec<MeasureInput> {
-        let all = self.measures.get_value();
-        let measure = |slot: usize| MeasureInput {
-            name: tidy(&all[slot].0.get_untracked()),
-            unit: tidy(&all[slot].1.get_untracked()),
-        };
-        let used = self.measured.get_untracked().into_iter().map(measure);
-        used.filter(|measure| !(measure.name.is_empty() && measure.unit.is_empty())).collect()
     }
 }

@@ -1,12 +1,15 @@
 use leptos::prelude::*;
 use shared::{DueRule, OrganizationKind};
 
-use super::draft::{Due, MOST_MEASURES, Named, TaskDraft};
+use super::{
+    draft::{Due, MOST_MEASURES, Named, STALE, TaskDraft},
+    line::TaskLine,
+};
 use crate::{
     organizations::{OrganizationPicker, kind_word},
     ui::{
-        Button, Checkboxes, DateField, ErrorSummary, Form, IconButton, Kind, Muted, NumberField, SelectField,
-        TextArea, TextField, focus,
+        Actions, Button, Checkboxes, DateField, ErrorSummary, Form, IconButton, Kind, Note, NumberField,
+        SelectField, TextArea, TextField, focus,
     },
     words::{Word, fill, t},
 };
@@ -17,11 +20,22 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
     let problems = draft.problems;
     let kinds = OrganizationKind::ALL.into_iter().zip(draft.kinds.get_value());
     let kinds = kinds.map(|(kind, checked)| (t(kind_word(kind)), checked)).collect();
-    let label = t(if is_draft { Word::TaskPrepare } else { Word::TaskGiveOut });
+    let is_new = draft.of.with_untracked(|of| of.task.is_none());
+    let label = t(match (is_new, is_draft) {
+        (true, true) => Word::TaskPrepare,
+        (true, false) => Word::TaskGiveOut,
+        (false, _) => Word::TaskSave,
+    });
+    let follows = (!is_new && !is_draft).then(|| view! { <Note>{t(Word::TaskChangeHelp)}</Note> });
     view! {
         <Form labelled_by="task-set-title" on_submit=Callback::new(move |()| draft.send(is_draft))>
-            <p><Muted><span lang="vi">{move || draft.clause.get().1}</span></Muted></p>
+            <details class="wording" open>
+                <summary>{t(Word::ClauseWording)}</summary>
+                <p lang="vi">{move || draft.of.get().text}</p>
+            </details>
+            {follows}
             <ErrorSummary problems />
+            <Stale draft is_draft />
             <TextArea
                 id="task-title"
                 label=t(Word::TaskTitle)
@@ -47,6 +61,28 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
             <Button label kind=Kind::Submit busy=draft.busy />
         </Form>
     }
+}
+
+/// Another has changed the task meanwhile: both stand until one is chosen.
+#[component]
+fn Stale(draft: TaskDraft, is_draft: bool) -> impl IntoView {
+    let over = Callback::new(move |()| draft.keep_mine(is_draft));
+    let take = Callback::new(move |()| draft.keep_theirs());
+    let choice = move || {
+        draft.theirs.get().map(|task| {
+            view! {
+                <Note icon="alert">
+                    <p>{t(Word::TaskStale)}</p>
+                    <TaskLine task is_given_out=!is_draft />
+                    <Actions>
+                        <Button label=t(Word::KeepTheirs) on_press=take />
+                        <Button label=t(Word::KeepMine) busy=draft.busy on_press=over />
+                    </Actions>
+                </Note>
+            }
+        })
+    };
+    view! { <div class="stale" id=STALE tabindex="-1" role="alert">{choice}</div> }
 }
 
 /// Who is responsible by name, beside the kinds.

@@ -19,26 +19,27 @@ pub struct TaskSummary {
     pub version: i32,
     pub title: String,
     pub cancelled_at: Option<WireMoment>,
-    kinds: Vec<OrganizationKind>,
-    organizations: Vec<Responsible>,
-    due_rule: DueRule,
-    due_on: Option<WireDay>,
-    due_days: Option<i32>,
-    expected_evidence: Option<String>,
-    measures: Vec<Measure>,
+    pub kinds: Vec<OrganizationKind>,
+    pub organizations: Vec<Responsible>,
+    pub due_rule: DueRule,
+    pub due_on: Option<WireDay>,
+    pub due_days: Option<i32>,
+    pub expected_evidence: Option<String>,
+    pub measures: Vec<Measure>,
     counts: AssignmentCounts,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Organization")]
-struct Responsible {
-    name: String,
+pub struct Responsible {
+    pub id: cynic::Id,
+    pub name: String,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-struct Measure {
-    name: String,
-    unit: String,
+pub struct Measure {
+    pub name: String,
+    pub unit: String,
 }
 
 /// What must be done, by whom, until when, what proves it, and how far it has come.

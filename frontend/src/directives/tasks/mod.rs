@@ -1,9 +1,11 @@
 //! What must be done for the clauses of a directive.
 mod cancel;
+mod changing;
 mod draft;
 mod form;
 mod line;
 mod part;
+mod reading;
 mod wire;
 
 pub use self::{

@@ -26,6 +26,9 @@ pub fn TasksPart(id: String, draft: TaskDraft, is_draft: bool) -> impl IntoView 
     });
     let cancelling = RwSignal::new(None::<TaskSummary>);
     let close = Callback::new(move |()| draft.open.set(false));
+    let (new, change) = (t(Word::TaskForClause), t(Word::TaskChange));
+    let is_new = move || draft.of.with(|of| of.task.is_none());
+    let title = Signal::derive(move || if is_new() { new.get() } else { change.get() });
     view! {
         <p>{t(if is_draft { Word::TasksHelpDraft } else { Word::TasksHelpPublished })}</p>
         <Remote
@@ -38,7 +41,7 @@ pub fn TasksPart(id: String, draft: TaskDraft, is_draft: bool) -> impl IntoView 
                 view! { <Summary question /> <ol class="clauses">{clauses}</ol> }.into_any()
             }
         />
-        <Dialog id="task-set" title=t(Word::TaskForClause) open=draft.open.into() shape=Shape::Sheet on_close=close>
+        <Dialog id="task-set" title open=draft.open.into() shape=Shape::Sheet on_close=close>
             {move || draft.open.get().then(|| view! { <TaskForm draft is_draft /> })}
         </Dialog>
         <CancelTask task=cancelling is_draft />
@@ -65,18 +68,21 @@ fn ClauseTasks(
     cancelling: RwSignal<Option<TaskSummary>>,
     is_draft: bool,
 ) -> impl IntoView {
-    let Clause { id, label, level, title, tasks } = clause;
-    let begin = {
-        let title = title.clone();
-        Callback::new(move |()| draft.begin(id.inner(), &title))
-    };
+    let Clause { label, level, title, tasks, .. } = clause.clone();
+    let clause = StoredValue::new(clause);
+    let begin = Callback::new(move |()| clause.with_value(|clause| draft.begin(clause)));
     let task = move |task: TaskSummary| {
+        let edit = task.cancelled_at.is_none().then(|| {
+            let task = task.clone();
+            let press = Callback::new(move |()| clause.with_value(|clause| draft.begin_with(clause, &task)));
+            view! { <Button label=t(Word::TaskChange) kind=Kind::Quiet icon="edit" on_press=press /> }
+        });
         let cancel = task.cancelled_at.is_none().then(|| {
             let task = task.clone();
             let press = Callback::new(move |()| cancelling.set(Some(task.clone())));
             view! { <Button label=t(Word::TaskCancel) kind=Kind::Quiet on_press=press /> }
         });
-        view! { <li><TaskLine task is_given_out=!is_draft /> {cancel}</li> }
+        view! { <li><TaskLine task is_given_out=!is_draft /> {edit} {cancel}</li> }
     };
     view! {
         <li class="clause-work" data-level=level>

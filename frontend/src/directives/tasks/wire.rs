@@ -1,6 +1,6 @@
 //! The clauses of a directive with their tasks, and the acts that set and cancel one.
 use cynic::{MutationBuilder, QueryBuilder};
-use shared::{StepInput, TaskSetInput, schema};
+use shared::{StepInput, TaskSetInput, TaskUpdateInput, schema};
 
 use super::line::TaskSummary;
 use crate::api::{self, ApiError, UserError};
@@ -28,6 +28,7 @@ pub struct Clause {
     pub label: String,
     pub level: i32,
     pub title: String,
+    pub text: String,
     pub tasks: Vec<TaskSummary>,
 }
 
@@ -42,6 +43,26 @@ struct Set {
 struct TaskSet {
     #[arguments(id: $id, input: $input)]
     task_set: TaskPayload,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Update {
+    id: cynic::Id,
+    input: TaskUpdateInput,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Update")]
+struct TaskUpdate {
+    #[arguments(id: $id, input: $input)]
+    task_update: Updated,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "TaskPayload")]
+struct Updated {
+    task: Option<TaskSummary>,
+    user_errors: Vec<UserError>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -70,6 +91,16 @@ pub async fn clauses_of(id: &str) -> Result<Vec<Clause>, ApiError> {
 /// Why it was refused; nothing if it was done.
 pub async fn set(clause: &str, input: TaskSetInput) -> Result<Vec<UserError>, ApiError> {
     Ok(api::run(TaskSet::build(Set { id: cynic::Id::new(clause), input })).await?.task_set.user_errors)
+}
+
+/// The task as it now stands, and why it was refused; nothing if it was done.
+pub async fn update(
+    task: cynic::Id,
+    input: TaskUpdateInput,
+) -> Result<(Option<TaskSummary>, Vec<UserError>), ApiError> {
+    let Updated { task, user_errors } =
+        api::run(TaskUpdate::build(Update { id: task, input })).await?.task_update;
+    Ok((task, user_errors))
 }
 
 /// Why it was refused; nothing if it was done.
