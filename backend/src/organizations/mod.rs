@@ -1,12 +1,14 @@
 //! Organizations: every body that acts, in one registry by kind. Each stands in a unit and belongs to one education
-//! office. It is renamed and ended, never deleted.
+//! office. It is renamed and ended, never deleted; where its unit ends at a reform, another follows it.
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod loader;
 mod mutations;
 mod policy;
 mod query;
+pub mod reform; // public for the demonstration data alone
 mod store;
+pub mod succession; // its entity is public for the test builders and the demonstration data alone
 mod types;
 
 pub use self::{

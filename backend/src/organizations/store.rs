@@ -68,6 +68,12 @@ pub async fn page(
     rows.order_by_asc(Column::Id).all(db).await
 }
 
+/// What works on that day.
+pub fn working_on(day: chrono::NaiveDate) -> sea_orm::Condition {
+    let not_over = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
+    sea_orm::Condition::all().add(Column::ValidFrom.lte(day)).add(not_over)
+}
+
 /// For the shell alone, where nobody is signed in: by id, or by the whole name, in every office.
 pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Model>, DbErr> {
     let named = match id_or_name.parse() {
@@ -86,10 +92,9 @@ pub async fn working(
     day: chrono::NaiveDate,
 ) -> Result<Vec<Model>, DbErr> {
     let of_kinds = Column::Kind.is_in(kinds.into_iter().map(OrganizationKind::tag));
-    let works = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
     Entity::find()
         .filter(Column::OfficeId.eq(office_id))
-        .filter(works)
+        .filter(working_on(day))
         .filter(of_kinds.or(Column::Id.is_in(named)))
         .order_by_asc(Column::NameSort)
         .order_by_asc(Column::Id)

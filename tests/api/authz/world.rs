@@ -2,7 +2,7 @@
 //! about others; and one person of each role.
 use std::collections::BTreeSet;
 
-use backend::identity::DEMO_PASSWORD;
+use backend::{demo::Era, identity::DEMO_PASSWORD};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{AccountId, AssignmentId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, UnitId};
@@ -70,7 +70,7 @@ pub struct Person {
 impl World {
     pub async fn fill() -> Self {
         let app = TestApp::on_sqlite().await;
-        app.fill_demonstration().await;
+        app.fill_demonstration(Era::Of2019).await;
         for statement in FULL {
             app.meddle(statement).await.unwrap();
         }
