@@ -8,6 +8,8 @@ use crate::harness::TestApp;
 on_both_databases! {
     everybody_of_the_district_signs_in_with_the_common_password,
     everybody_of_the_province_signs_in_with_the_common_password,
+    the_registry_reads_as_of_then_and_of_now,
+    the_matrix_reads_by_the_boundaries_of_then_and_of_now,
     what_is_told_bears_the_days_of_the_story_and_the_names_of_its_people,
 }
 
@@ -106,4 +108,79 @@ async fn what_is_told_bears_the_days_of_the_story_and_the_names_of_its_people(ap
             format!("SELECT CAST({column} AS TEXT) AS line FROM {table} WHERE {column} >= '2019-09-01'");
         assert!(!lines(&app, &told).await.is_empty(), "{table}");
     }
+}
+
+const REGISTRY: &str = "query($day: NaiveDate) { organizations(first: 20, asOf: $day,
+  where: { and: [{ name: { contains: \"Nậm Lạnh\" } }] }) { nodes { name validTo
+    unit { name } predecessors { name } successors { name unit { name } } } } }";
+const MERGED: &str =
+    "query { organizations(first: 20, where: { name: { contains: \"Ủy ban nhân dân xã Sốp Cộp\" } }) {
+  nodes { name validFrom predecessors { name validTo } successors { name } } } }";
+
+async fn the_registry_reads_as_of_then_and_of_now(app: TestApp) {
+    app.fill_demonstration(Era::Of2026).await;
+    let mut officer = app.browser();
+    officer.sign_in("officer", "den-sach-demo").await;
+
+    let then = officer.ask(REGISTRY, json!({ "day": "2025-06-30" })).await;
+    let of_commune = |name: &str, next: &str| {
+        json!({ "name": name, "validTo": "2025-06-30", "unit": { "name": "Xã Nậm Lạnh" }, "predecessors": [],
+          "successors": [{ "name": next, "unit": { "name": "Xã Sốp Cộp" } }] })
+    };
+    let school = "Trường Tiểu học và Trung học cơ sở Nậm Lạnh";
+    let expected = json!([
+        of_commune("Hội Khuyến học xã Nậm Lạnh", "Hội Khuyến học xã Sốp Cộp"),
+        of_commune("Trung tâm học tập cộng đồng xã Nậm Lạnh", "Trung tâm học tập cộng đồng xã Sốp Cộp"),
+        of_commune(school, school),
+        of_commune("Ủy ban nhân dân xã Nậm Lạnh", "Ủy ban nhân dân xã Sốp Cộp"),
+    ]);
+    assert_eq!(then["data"]["organizations"]["nodes"], expected, "{then}");
+
+    let now = officer.ask(REGISTRY, json!({})).await;
+    let expected = json!([{ "name": school, "validTo": null, "unit": { "name": "Xã Sốp Cộp" },
+      "predecessors": [{ "name": school }], "successors": [] }]);
+    assert_eq!(now["data"]["organizations"]["nodes"], expected, "{now}");
+
+    let merged = officer.ask(MERGED, json!({})).await;
+    let before = ["Mường Và", "Nậm Lạnh", "Sốp Cộp"]
+        .map(|name| json!({ "name": format!("Ủy ban nhân dân xã {name}"), "validTo": "2025-06-30" }));
+    let expected = json!([{ "name": "Ủy ban nhân dân xã Sốp Cộp", "validFrom": "2025-07-01",
+      "predecessors": before, "successors": [] }]);
+    assert_eq!(merged["data"]["organizations"]["nodes"], expected, "{merged}");
+}
+
+const MATRIX: &str = "query($id: ID!, $day: NaiveDate) { directiveMatrix(id: $id, asOf: $day) {
+  units { name } rows { counts { total late accepted } cells { counts { total } } } } }";
+const DIRECTIVE: &str = "{ directives(first: 1, where: { state: { eq: PUBLISHED } }) { nodes { id } } }";
+
+async fn the_matrix_reads_by_the_boundaries_of_then_and_of_now(app: TestApp) {
+    app.fill_demonstration(Era::Of2019).await;
+    let mut officer = app.browser();
+    officer.sign_in("officer", "den-sach-demo").await;
+    let id = officer.ask(DIRECTIVE, json!({})).await["data"]["directives"]["nodes"][0]["id"].clone();
+    let mut read = Vec::new();
+    for day in [json!(null), json!("2025-06-30"), json!("2025-07-01")] {
+        let answer = officer.ask(MATRIX, json!({ "id": id, "day": day })).await;
+        read.push(answer["data"]["directiveMatrix"].clone());
+    }
+    assert_eq!(read[0], read[1]);
+    let names = |matrix: &serde_json::Value| {
+        let units = matrix["units"].as_array().unwrap().iter();
+        units.map(|unit| unit["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&read[0]).len(), 8 + 1);
+    let merged = ["Xã Mường Lạn", "Xã Mường Lèo", "Xã Púng Bánh", "Xã Sốp Cộp", "Huyện Sốp Cộp"];
+    assert_eq!(names(&read[2]), merged);
+    // Nothing is lost and nothing is counted twice.
+    let rows = |matrix: &serde_json::Value| matrix["rows"].as_array().unwrap().clone();
+    for (then, now) in rows(&read[0]).iter().zip(rows(&read[2])) {
+        assert_eq!(then["counts"], now["counts"]);
+    }
+    let cell = |matrix: &serde_json::Value, row: usize, name: &str| {
+        let at = names(matrix).iter().position(|unit| unit == name).unwrap();
+        rows(matrix)[row]["cells"][at]["counts"]["total"].as_i64().unwrap()
+    };
+    let row = rows(&read[0]).iter().position(|row| row["counts"]["total"].as_i64() > Some(10)).unwrap();
+    let apart = ["Xã Mường Và", "Xã Nậm Lạnh", "Xã Sốp Cộp"].map(|name| cell(&read[0], row, name));
+    assert_eq!(cell(&read[2], row, "Xã Sốp Cộp"), apart.iter().sum::<i64>());
 }

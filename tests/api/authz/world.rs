@@ -12,7 +12,10 @@ use super::{mutations::Targets, walk::Owned};
 use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-const FULL: [&str; 16] = [
+const FULL: [&str; 17] = [
+    // Each follows itself: what may be read of an organization may be read of those before and after it.
+    "INSERT INTO organization_succession (predecessor_id, successor_id, effective_on)
+       SELECT id, id, '2020-01-01' FROM organization",
     "UPDATE organization SET phone = '0212 3878 001', address = 'Sốp Cộp'",
     "INSERT INTO assignment (id, office_id, directive_id, clause_id, task_id, organization_id, unit_id, state, due_on, due_sort)
        SELECT randomblob(16), t.office_id, t.directive_id, t.clause_id, t.id, o.id, o.unit_id, 'open', '2020-01-01', x'00'
