@@ -1,5 +1,5 @@
 //! Organizations: every body that acts, in one registry by kind. Each stands in a unit and belongs to one education
-//! office. It is renamed and ended, never deleted; where its unit ends at a reform, another follows it.
+//! office. It is renamed and ended, never deleted.
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod loader;

@@ -43,7 +43,7 @@ impl OrganizationQuery {
         Ok(page.with(total, rows, |row| sort.cursor(row), Organization))
     }
 
-    /// One organization; null if there is none with this id that you may see.
+    /// One organization, whenever it worked; null if there is none with this id that you may see.
     #[graphql(guard = "Requires(Capability::ReadOrganizations)")]
     async fn organization(
         &self,

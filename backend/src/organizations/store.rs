@@ -1,7 +1,8 @@
 //! Every query on the `organization` table lives here, and every one takes a [`Scope`].
 use async_graphql::Enum;
+use chrono::NaiveDate;
 use sea_orm::{
-    QueryOrder, QuerySelect,
+    Condition, QueryOrder, QuerySelect,
     prelude::*,
     sea_query::{ExprTrait, IntoCondition},
 };
@@ -29,7 +30,7 @@ fn visible(scope: &Scope) -> Select<Entity> {
     Entity::find().filter(rows(scope))
 }
 
-fn rows(scope: &Scope) -> sea_orm::Condition {
+fn rows(scope: &Scope) -> Condition {
     scope.rows(Column::OfficeId, Column::Id, Column::UnitId)
 }
 
@@ -68,12 +69,6 @@ pub async fn page(
     rows.order_by_asc(Column::Id).all(db).await
 }
 
-/// What works on that day.
-pub fn working_on(day: chrono::NaiveDate) -> sea_orm::Condition {
-    let not_over = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
-    sea_orm::Condition::all().add(Column::ValidFrom.lte(day)).add(not_over)
-}
-
 /// For the shell alone, where nobody is signed in: by id, or by the whole name, in every office.
 pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Model>, DbErr> {
     let named = match id_or_name.parse() {
@@ -83,13 +78,19 @@ pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Mo
     Entity::find().filter(named).order_by_asc(Column::Id).limit(10).all(db).await
 }
 
+/// What worked on that day.
+pub fn working_on(day: NaiveDate) -> Condition {
+    let not_over = Column::ValidTo.is_null().or(Column::ValidTo.gte(day));
+    Condition::all().add(Column::ValidFrom.lte(day)).add(not_over)
+}
+
 /// Of an office those that work on a day and are of these kinds or named here.
 pub async fn working(
     db: &impl ConnectionTrait,
     office_id: Uuid,
     kinds: impl IntoIterator<Item = OrganizationKind>,
     named: impl IntoIterator<Item = Uuid>,
-    day: chrono::NaiveDate,
+    day: NaiveDate,
 ) -> Result<Vec<Model>, DbErr> {
     let of_kinds = Column::Kind.is_in(kinds.into_iter().map(OrganizationKind::tag));
     Entity::find()

@@ -71,6 +71,18 @@ impl Organization {
         Ok(ctx.loader::<OrganizationLoader>().load_one(key).await?.map(Organization))
     }
 
+    /// Those that took its place when it ended, by name, as far as you may see them.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn successors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
+        self.successions(ctx, Side::Successors).await
+    }
+
+    /// Those whose place it took, by name, as far as you may see them.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn predecessors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
+        self.successions(ctx, Side::Predecessors).await
+    }
+
     /// Where letters go; null if none is known.
     async fn address(&self) -> Option<&str> {
         self.0.address.as_deref()
@@ -101,17 +113,12 @@ impl Organization {
     async fn valid_to(&self) -> Option<NaiveDate> {
         self.0.valid_to
     }
+}
 
-    /// Those that took its place when it ended, by name, as far as you may see them.
-    #[graphql(complexity = "3 * child_complexity")]
-    async fn successors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
-        self.successions(ctx, Side::Successors).await
-    }
-
-    /// Those whose place it took, by name, as far as you may see them.
-    #[graphql(complexity = "3 * child_complexity")]
-    async fn predecessors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
-        self.successions(ctx, Side::Predecessors).await
+impl Organization {
+    async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
+        let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
+        Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
     }
 }
 
@@ -120,10 +127,5 @@ impl Organization {
         let key = SuccessionsOfOrganization(ctx.scope(Capability::ReadOrganizations), side, self.0.id);
         let rows = ctx.loader::<OrganizationLoader>().load_one(key).await?.unwrap_or_default();
         Ok(rows.into_iter().map(Organization).collect())
-    }
-
-    async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
-        let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
-        Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
     }
 }

@@ -7,6 +7,7 @@ mod phone;
 mod picker;
 mod rename;
 mod rename_form;
+mod succession;
 
 pub use self::{
     kind_word::kind_word, organization_page::OrganizationPage, organizations_page::OrganizationsPage,

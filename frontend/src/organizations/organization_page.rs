@@ -8,6 +8,7 @@ use super::{
     phone::{ContactPhone, Phone},
     rename::OrganizationName,
     rename_form::RenameForm,
+    succession::OrganizationHistory,
 };
 use crate::{
     api::{self, Question, WireDay},
@@ -68,7 +69,7 @@ pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
                     <Card title=t(Word::Rename) id="rename-title"><RenameForm current=name /></Card>
                 });
                 let known = move || found().map(|organization| view! { <Known organization /> });
-                view! { {known} {form} }.into_any()
+                view! { {known} <OrganizationHistory id /> {form} }.into_any()
             }
         />
     }
