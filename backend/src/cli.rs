@@ -1,7 +1,7 @@
 //! What the binary is told: each word of it may come from the environment.
 use std::{net::IpAddr, path::PathBuf};
 
-use backend::http::PublicUrl;
+use backend::{demo, http::PublicUrl};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use shared::Role;
 
@@ -29,9 +29,9 @@ pub enum Task {
     Migrate,
     /// Fill an empty database with demonstration data, and end.
     Demo {
-        /// The school year shown; 2019 is the one there is.
-        #[arg(long, default_value = "2019", value_parser = ["2019"])]
-        era: String,
+        /// The world shown.
+        #[arg(long, value_enum, default_value = "2019")]
+        era: Era,
     },
     /// Read something from a file.
     Import {
@@ -107,6 +107,25 @@ pub enum Account {
         #[arg(long, value_parser = role)]
         role: Role,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Era {
+    /// A district in April 2020, the school year of the dispatch.
+    #[value(name = "2019")]
+    Of2019,
+    /// The province today, after the merger of the communes.
+    #[value(name = "2026")]
+    Of2026,
+}
+
+impl From<Era> for demo::Era {
+    fn from(era: Era) -> Self {
+        match era {
+            Era::Of2019 => Self::Of2019,
+            Era::Of2026 => Self::Of2026,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

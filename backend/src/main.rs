@@ -39,8 +39,8 @@ async fn main() -> ExitCode {
 async fn run(cli: &Cli) -> Result<(), Failure> {
     match &cli.task {
         Task::Schema => print!("{}", api::sdl()),
-        Task::Demo { .. } => {
-            let filled = demo::fill(&means(cli).await?).await?;
+        Task::Demo { era } => {
+            let filled = demo::fill(&means(cli).await?, (*era).into()).await?;
             println!("{} units, {} organizations", filled.units, filled.organizations);
             println!("accounts: {}", filled.logins.join(" "));
             println!("password of all: {}", filled.password);

@@ -37,6 +37,7 @@ mod m20191001_000008_reports;
 mod m20191001_000010_files;
 mod m20191001_000011_cost;
 mod m20191001_000012_changes;
+mod m20191001_000013_organization_succession;
 
 pub struct Migrator;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000010_files::Migration),
             Box::new(m20191001_000011_cost::Migration),
             Box::new(m20191001_000012_changes::Migration),
+            Box::new(m20191001_000013_organization_succession::Migration),
         ]
     }
 }

@@ -162,7 +162,7 @@ impl Change<'_> {
             return Ok(0);
         }
         let office_id = self.after.task.office_id;
-        let bodies = organizations::working(tx.db(), office_id, kinds, named, self.today).await?;
+        let bodies = organizations::working(tx, office_id, kinds, named, self.today).await?;
         let (mut again, mut new) = (Vec::new(), Vec::new());
         for body in bodies {
             match given.iter().find(|row| row.organization_id == body.id) {

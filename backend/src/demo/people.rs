@@ -1,9 +1,12 @@
 //! Invented people, one account for each role; all share one password.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use sea_orm::DbErr;
 use shared::{Login, Name, OrganizationKind as Kind, Role, fold_words};
 use uuid::Uuid;
 
-use super::{KNOWN_FROM, bodies::Body};
+use super::bodies::Body;
 use crate::{
     clock::Means,
     identity::{DEMO_PASSWORD, NewAccount, hash_password, open_account},
@@ -31,52 +34,84 @@ const OF_OFFICE: [(&str, &str, Role, Kind); 18] = [
     ("province", "Nguyễn Thị Ngân", Role::Province, Kind::EducationOffice),
 ];
 
-const OF_COMMUNE: [(&str, &str, Role, Kind); 3] = [
+const OF_COMMUNE: [(&str, &str, Role, Kind); 5] = [
     ("director", "Lò Văn", Role::Director, Kind::LearningCenter),
     ("school", "Tòng Thị", Role::School, Kind::School),
     ("commune", "Vì Văn", Role::Commune, Kind::PeoplesCommittee),
+    ("partner.khuyenhoc", "Hoàng Văn", Role::Partner, Kind::StudyEncouragement),
+    ("partner.bienphong", "Nguyễn Văn", Role::Partner, Kind::BorderGuard),
 ];
 
 const GIVEN: [&str; 8] = ["Ban", "Chiến", "Dũng", "Hặc", "Hoan", "Mai", "Phong", "Xuân"];
+/// For the communes beyond the first eight.
+const FAMILIES: [&str; 9] =
+    ["Quàng Văn", "Cà Văn", "Lường Văn", "Bạc Văn", "Hà Văn", "Lèo Văn", "Mùa A", "Sộng A", "Giàng A"];
 
-pub async fn open(
-    tx: &Tx,
-    means: &Means,
-    office_id: Uuid,
-    district: Uuid,
-    bodies: &[Body],
-) -> Result<Vec<String>, DbErr> {
-    let mut logins = Vec::new();
+/// Who has an account.
+pub struct People {
+    /// Worth telling to whoever looks around: those of the office, and of its home.
+    pub logins: Vec<String>,
+    of_body: HashMap<Uuid, Uuid>,
+}
+
+impl People {
+    /// The first account of a body.
+    pub fn of(&self, organization: Uuid) -> Option<Uuid> {
+        self.of_body.get(&organization).copied()
+    }
+}
+
+pub struct Opening<'a> {
+    pub office_id: Uuid,
+    /// Reading goes over it; what is one's own is bound to the organization by the role.
+    pub reach: Uuid,
+    pub since: NaiveDate,
+    pub bodies: &'a [Body],
+}
+
+pub async fn open(tx: &Tx, means: &Means, opening: &Opening<'_>) -> Result<People, DbErr> {
+    let mut people = People { logins: Vec::new(), of_body: HashMap::new() };
+    let mut salt = [0; 16];
+    means.chance.fill(&mut salt);
+    // One digest for all: the password is no secret.
+    let password_hash = hash_password(DEMO_PASSWORD, &salt);
+    for (login, name, role, body) in everybody(opening.bodies) {
+        let (Ok(parsed), Ok(full_name)) = (Login::parse(&login), Name::parse(&name)) else { continue };
+        let new = NewAccount {
+            office_id: opening.office_id,
+            login: &parsed,
+            full_name: &full_name,
+            password_hash: password_hash.clone(),
+            organization_id: body.id,
+            unit_id: opening.reach,
+            role,
+            valid_from: opening.since,
+        };
+        let account = open_account(tx, new).await?;
+        people.of_body.entry(body.id).or_insert(account.id);
+        if body.commune.is_none() || body.is_home {
+            people.logins.push(login);
+        }
+    }
+    Ok(people)
+}
+
+fn everybody(bodies: &[Body]) -> Vec<(String, String, Role, &Body)> {
     let mut people = Vec::new();
     for (login, name, role, kind) in OF_OFFICE {
         let Some(body) = bodies.iter().find(|body| body.kind == kind) else { continue };
         people.push((login.to_owned(), name.to_owned(), role, body));
     }
-    for (login, name, role, kind) in OF_COMMUNE {
-        for (body, given) in
-            bodies.iter().filter(|body| body.kind == kind && body.commune.is_some()).zip(GIVEN.iter().cycle())
+    for ((login, name, role, kind), turn) in OF_COMMUNE.into_iter().zip(0..) {
+        let here = bodies.iter().filter(|body| body.kind == kind);
+        let here = here.filter_map(|body| Some((body, body.commune.as_deref()?)));
+        for ((body, commune), (given, round)) in
+            here.zip((0..).flat_map(|round| GIVEN.map(|one| (one, round))))
         {
-            let slug = fold_words(body.commune.as_deref().unwrap_or_default()).join("-");
-            people.push((format!("{login}.{slug}"), format!("{name} {given}"), role, body));
+            let family = if round == 0 { name } else { FAMILIES[(turn + round) % FAMILIES.len()] };
+            let login = format!("{login}.{}", fold_words(commune).join("-"));
+            people.push((login, format!("{family} {given}"), role, body));
         }
     }
-    for (login, name, role, body) in people {
-        let (Ok(parsed), Ok(full_name)) = (Login::parse(&login), Name::parse(&name)) else { continue };
-        let mut salt = [0; 16];
-        means.chance.fill(&mut salt);
-        let new = NewAccount {
-            office_id,
-            login: &parsed,
-            full_name: &full_name,
-            password_hash: hash_password(DEMO_PASSWORD, &salt),
-            organization_id: body.id,
-            // Reading goes over the district; what is one's own is bound to the organization by the role.
-            unit_id: district,
-            role,
-            valid_from: KNOWN_FROM,
-        };
-        open_account(tx, new).await?;
-        logins.push(login);
-    }
-    Ok(logins)
+    people
 }

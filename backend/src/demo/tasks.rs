@@ -1,7 +1,25 @@
 //! What the office made of the clauses of its dispatch, and how people answer; invented, like the people.
+use chrono::{NaiveDate, TimeDelta};
 use shared::OrganizationKind::{
     self as Kind, BorderGuard, FarmersUnion, LearningCenter, School, WomensUnion,
 };
+
+/// The last day of a task.
+#[derive(Clone, Copy)]
+pub enum Due {
+    On(&'static str),
+    /// Days after the day at which the story stands; before it, if negative.
+    In(i64),
+}
+
+impl Due {
+    pub fn day(self, today: NaiveDate) -> NaiveDate {
+        match self {
+            Self::On(day) => day.parse().unwrap_or(today),
+            Self::In(days) => today + TimeDelta::days(days),
+        }
+    }
+}
 
 /// A task as the story tells it.
 pub struct Told {
@@ -11,7 +29,7 @@ pub struct Told {
     pub kinds: &'static [Kind],
     /// Only those that stand in a commune.
     pub of_communes: bool,
-    pub due: &'static str,
+    pub due: Due,
     pub expected: &'static str,
     /// Name, unit, and the most that anybody counts.
     pub measures: &'static [(&'static str, &'static str, u64)],
@@ -25,7 +43,7 @@ pub const TASKS: [Told; 14] = [
         title: "Xây dựng kế hoạch thực hiện Kết luận số 49-KL/TW",
         kinds: &[Kind::PeoplesCommittee],
         of_communes: true,
-        due: "2019-11-30",
+        due: Due::On("2019-11-30"),
         expected: "Kế hoạch đã ban hành của xã",
         measures: &[],
         answers: &["Đã ban hành kế hoạch và triển khai đến các bản.", "Kế hoạch đã được Đảng ủy thông qua."],
@@ -36,7 +54,7 @@ pub const TASKS: [Told; 14] = [
         title: "Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2019",
         kinds: &[LearningCenter, School],
         of_communes: true,
-        due: "2019-10-15",
+        due: Due::On("2019-10-15"),
         expected: "Ảnh, tin bài, danh sách hoạt động",
         measures: &[
             ("Số hoạt động đã tổ chức", "hoạt động", 5),
@@ -53,7 +71,7 @@ pub const TASKS: [Told; 14] = [
         title: "Tổ chức Ngày sách Việt Nam 21/4",
         kinds: &[School],
         of_communes: true,
-        due: "2020-04-30",
+        due: Due::On("2020-04-30"),
         expected: "Ảnh, số sách quyên góp",
         measures: &[("Số sách quyên góp được", "cuốn", 160)],
         answers: &["Đã phát động quyên góp sách, trưng bày tại thư viện trường."],
@@ -64,7 +82,7 @@ pub const TASKS: [Told; 14] = [
         title: "Kiện toàn Ban Chỉ đạo xây dựng xã hội học tập cấp xã",
         kinds: &[Kind::PeoplesCommittee],
         of_communes: true,
-        due: "2019-12-15",
+        due: Due::On("2019-12-15"),
         expected: "Quyết định kiện toàn Ban Chỉ đạo",
         measures: &[("Số thành viên Ban Chỉ đạo", "người", 15)],
         answers: &["Đã kiện toàn Ban Chỉ đạo, phân công thành viên phụ trách bản."],
@@ -75,7 +93,7 @@ pub const TASKS: [Told; 14] = [
         title: "Đánh giá, công nhận các mô hình học tập năm 2019",
         kinds: &[Kind::StudyEncouragement],
         of_communes: true,
-        due: "2020-01-15",
+        due: Due::On("2020-01-15"),
         expected: "Danh sách được công nhận",
         measures: &[
             ("Số gia đình học tập được công nhận", "gia đình", 240),
@@ -89,7 +107,7 @@ pub const TASKS: [Told; 14] = [
         title: "Tổ chức hoạt động khuyến học, khuyến tài năm học 2019-2020",
         kinds: &[Kind::StudyEncouragement],
         of_communes: false,
-        due: "2020-05-25",
+        due: Due::On("2020-05-25"),
         expected: "Báo cáo hoạt động và số tiền huy động",
         measures: &[("Số tiền huy động", "triệu đồng", 45)],
         answers: &["Trao quà cho học sinh vượt khó dịp Tết Nguyên đán."],
@@ -100,7 +118,7 @@ pub const TASKS: [Told; 14] = [
         title: "Điều tra, thống kê người mù chữ và tái mù chữ",
         kinds: &[LearningCenter],
         of_communes: false,
-        due: "2019-10-31",
+        due: Due::On("2019-10-31"),
         expected: "Biểu thống kê theo bản",
         measures: &[("Số người mù chữ", "người", 140), ("Số người tái mù chữ", "người", 45)],
         answers: &[
@@ -114,7 +132,7 @@ pub const TASKS: [Told; 14] = [
         title: "Mở lớp xóa mù chữ",
         kinds: &[LearningCenter],
         of_communes: false,
-        due: "2020-03-31",
+        due: Due::On("2020-03-31"),
         expected: "Quyết định mở lớp, danh sách học viên",
         measures: &[("Số lớp xóa mù chữ đã mở", "lớp", 3), ("Số học viên", "người", 75)],
         answers: &[
@@ -128,7 +146,7 @@ pub const TASKS: [Told; 14] = [
         title: "Vận động học viên và phối hợp mở lớp xóa mù chữ",
         kinds: &[WomensUnion, FarmersUnion, BorderGuard],
         of_communes: false,
-        due: "2020-04-10",
+        due: Due::On("2020-04-10"),
         expected: "Số hội viên được vận động, lớp đã phối hợp",
         measures: &[("Số học viên vận động ra lớp", "người", 60), ("Số lớp phối hợp mở", "lớp", 4)],
         answers: &["Vận động hội viên chưa biết chữ ra lớp tại các bản vùng cao."],
@@ -139,7 +157,7 @@ pub const TASKS: [Told; 14] = [
         title: "Cử cán bộ, giáo viên bồi dưỡng ngoại ngữ, tin học",
         kinds: &[School],
         of_communes: true,
-        due: "2020-05-15",
+        due: Due::On("2020-05-15"),
         expected: "Danh sách người tham gia bồi dưỡng",
         measures: &[("Số người tham gia bồi dưỡng", "người", 14)],
         answers: &["Giáo viên tham gia lớp bồi dưỡng trực tuyến."],
@@ -150,7 +168,7 @@ pub const TASKS: [Told; 14] = [
         title: "Kiện toàn Ban Giám đốc, xây dựng kế hoạch hoạt động của trung tâm",
         kinds: &[LearningCenter],
         of_communes: false,
-        due: "2019-10-31",
+        due: Due::On("2019-10-31"),
         expected: "Quyết định kiện toàn, kế hoạch năm",
         measures: &[],
         answers: &[
@@ -164,7 +182,7 @@ pub const TASKS: [Told; 14] = [
         title: "Khảo sát nhu cầu học tập và mở lớp chuyên đề",
         kinds: &[LearningCenter],
         of_communes: false,
-        due: "2020-04-10",
+        due: Due::On("2020-04-10"),
         expected: "Phiếu khảo sát, danh sách lớp",
         measures: &[("Số lớp chuyên đề", "lớp", 9), ("Số lượt người học", "lượt người", 420)],
         answers: &[
@@ -178,7 +196,7 @@ pub const TASKS: [Told; 14] = [
         title: "Sơ kết học kỳ I hoạt động của trung tâm",
         kinds: &[LearningCenter],
         of_communes: false,
-        due: "2020-01-20",
+        due: Due::On("2020-01-20"),
         expected: "Báo cáo sơ kết",
         measures: &[],
         answers: &[
@@ -192,7 +210,7 @@ pub const TASKS: [Told; 14] = [
         title: "Gửi tin, bài về phong trào học tập cho Phòng",
         kinds: &[School, Kind::YouthUnion],
         of_communes: false,
-        due: "2020-05-20",
+        due: Due::On("2020-05-20"),
         expected: "Tin, bài đã gửi",
         measures: &[("Số tin, bài đã gửi", "tin, bài", 6)],
         answers: &["Đã gửi bài về lớp xóa mù chữ và phong trào đọc sách."],

@@ -1,14 +1,16 @@
 //! What became of the dispatch half a year later: tasks, answers, figures and evidence of a district that is neither
 //! perfect nor lost. Who did what is drawn from a fixed seed.
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, QueryFilter, prelude::*};
 use shared::{AssignmentState as State, DueRule, EvidenceKind};
 
 use super::{
-    BUSINESS_DATE,
     bodies::Body,
     directives::{Dispatch, morning},
-    tasks::{TASKS, Told},
+    people::People,
+    tasks::Told,
 };
 use crate::{
     assignments::{
@@ -30,37 +32,41 @@ impl Dice {
     }
 }
 
-pub async fn tell(tx: &Tx, dispatch: &Dispatch, bodies: &[Body]) -> Result<usize, DbErr> {
+/// Who acts, and the day at which the story stands.
+pub struct Stage<'a> {
+    pub today: NaiveDate,
+    pub bodies: &'a [Body],
+    pub people: &'a People,
+}
+
+pub async fn tell(tx: &Tx, dispatch: &Dispatch, tasks: &[Told], stage: &Stage<'_>) -> Result<usize, DbErr> {
     let office_id = dispatch.directive.office_id;
     let mut rows = Vec::new();
-    for told in &TASKS {
+    for told in tasks {
         let clause = &dispatch.clauses[told.clause - 1];
-        let row = set(tx, dispatch, clause.id, told, bodies);
+        let row = set(tx, dispatch, clause.id, told, stage);
         insert_task(tx, &row).await?;
         rows.push(row);
     }
-    let due = resolve_all(&rows, dispatch_day(dispatch), dispatch.directive.period_to).unwrap_or_default();
-    let many = give_out_all(tx, office_id, &rows, &due, dispatch_day(dispatch)).await?;
+    let due = resolve_all(&rows, dispatch.day, dispatch.directive.period_to).unwrap_or_default();
+    let many = give_out_all(tx, office_id, &rows, &due, dispatch.day).await?;
+    let places: HashMap<_, _> = stage.bodies.iter().zip(0..).map(|(body, at)| (body.id, at)).collect();
     let mut dice = Dice(2019);
-    for (row, told) in rows.iter().zip(&TASKS) {
+    for (row, told) in rows.iter().zip(tasks) {
         let mut given = assignment::Entity::find()
             .filter(assignment::Column::TaskId.eq(row.task.id))
             .all(tx.db())
             .await?;
         // Not by their ids, which are drawn anew each time: the same dice fall to the same body.
-        given.sort_by_key(|one| bodies.iter().position(|body| body.id == one.organization_id));
+        given.sort_by_key(|one| places.get(&one.organization_id));
         for one in given {
-            answer(tx, &one, row, told, &mut dice).await?;
+            answer(tx, &one, (row, told), stage, &mut dice).await?;
         }
     }
     Ok(many)
 }
 
-fn dispatch_day(dispatch: &Dispatch) -> NaiveDate {
-    dispatch.directive.published_at.map_or(BUSINESS_DATE, crate::clock::today)
-}
-
-fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, bodies: &[Body]) -> TaskRow {
+fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, stage: &Stage<'_>) -> TaskRow {
     let task = task::Model {
         id: tx.new_id(),
         version: 1,
@@ -69,7 +75,7 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, bodies: &[Bod
         clause_id,
         title: told.title.to_owned(),
         due_rule: DueRule::OnDay.tag().to_owned(),
-        due_on: NaiveDate::parse_from_str(told.due, "%Y-%m-%d").ok(),
+        due_on: Some(told.due.day(stage.today)),
         due_days: None,
         expected_evidence: Some(told.expected.to_owned()),
         cancelled_at: None,
@@ -85,7 +91,8 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, bodies: &[Bod
     });
     // What is asked of communes is not asked of the district's own committee.
     let (kinds, organizations) = if told.of_communes {
-        let here = bodies.iter().filter(|body| body.commune.is_some() && told.kinds.contains(&body.kind));
+        let here =
+            stage.bodies.iter().filter(|body| body.commune.is_some() && told.kinds.contains(&body.kind));
         (Vec::new(), here.map(|body| body.id).collect())
     } else {
         (told.kinds.to_vec(), Vec::new())
@@ -94,10 +101,9 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, bodies: &[Bod
 }
 
 /// What was due is mostly done; what is still ahead is mostly begun.
-fn fate(due: NaiveDate, dice: &mut Dice) -> State {
+fn fate(is_past: bool, dice: &mut Dice) -> State {
     let rolled = dice.roll(100);
-    let (accepted, submitted, returned, working) =
-        if due < BUSINESS_DATE { (74, 84, 90, 96) } else { (22, 40, 44, 66) };
+    let (accepted, submitted, returned, working) = if is_past { (74, 84, 90, 96) } else { (22, 40, 44, 66) };
     match rolled {
         _ if rolled < accepted => State::Accepted,
         _ if rolled < submitted => State::Submitted,
@@ -110,15 +116,16 @@ fn fate(due: NaiveDate, dice: &mut Dice) -> State {
 async fn answer(
     tx: &Tx,
     one: &assignment::Model,
-    row: &TaskRow,
-    told: &Told,
+    (row, told): (&TaskRow, &Told),
+    stage: &Stage<'_>,
     dice: &mut Dice,
 ) -> Result<(), DbErr> {
-    let state = fate(one.due_on, dice);
+    let state = fate(one.due_on < stage.today, dice);
     if state == State::Open {
         return Ok(());
     }
-    let last = one.due_on.min(BUSINESS_DATE);
+    // All that is told has happened by yesterday.
+    let last = one.due_on.min(stage.today - Days::new(1));
     let entered = last.checked_sub_days(Days::new(3 + dice.roll(12))).unwrap_or(last);
     for (measure, (_, _, most)) in row.measures.iter().zip(told.measures) {
         // One in nine does not know a figure yet.
@@ -145,7 +152,7 @@ async fn answer(
         file_name: Set(None),
         bytes: Set(None),
         media_type: Set(None),
-        added_by: Set(tx.account_id),
+        added_by: Set(stage.people.of(one.organization_id).unwrap_or(tx.account_id)),
         added_at: Set(morning(entered)),
         is_withdrawn: Set(false),
     };

@@ -9,8 +9,10 @@ mod loader;
 mod mutations;
 mod policy;
 mod query;
+pub mod reform; // public for the demonstration data alone
 mod standing;
 mod store;
+pub mod succession; // its entity is public for the test builders and the demonstration data alone
 mod types;
 
 pub use self::{

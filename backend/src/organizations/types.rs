@@ -4,13 +4,13 @@ use shared::{Capability, OrganizationId, OrganizationKind};
 
 use super::{
     entity::Model,
-    loader::{OrganizationById, OrganizationLoader},
+    loader::{OrganizationById, OrganizationLoader, SuccessionsOfOrganization},
     policy,
 };
 use crate::{
     api::{ContextExt, Fault, Withheld, node_id},
     identity::Place,
-    places::{Unit, UnitById, UnitLoader},
+    places::{Side, Unit, UnitById, UnitLoader},
 };
 
 /// A row is not the API: the fields are written by hand, so a migration does not change the contract.
@@ -85,6 +85,18 @@ impl Organization {
         Ok(ctx.loader::<OrganizationLoader>().load_one(key).await?.map(Organization))
     }
 
+    /// Those that took its place when it ended, by name, as far as you may see them.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn successors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
+        self.successions(ctx, Side::Successors).await
+    }
+
+    /// Those whose place it took, by name, as far as you may see them.
+    #[graphql(complexity = "3 * child_complexity")]
+    async fn predecessors(&self, ctx: &Context<'_>) -> Result<Vec<Organization>, Fault> {
+        self.successions(ctx, Side::Predecessors).await
+    }
+
     /// Where letters go; null if none is known.
     async fn address(&self) -> Option<&str> {
         self.0.address.as_deref()
@@ -135,5 +147,13 @@ impl Organization {
     async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {
         let key = UnitById(ctx.scope(Capability::ReadOrganizations), self.0.unit_id);
         Ok(ctx.loader::<UnitLoader>().load_one(key).await?)
+    }
+}
+
+impl Organization {
+    async fn successions(&self, ctx: &Context<'_>, side: Side) -> Result<Vec<Organization>, Fault> {
+        let key = SuccessionsOfOrganization(ctx.scope(Capability::ReadOrganizations), side, self.0.id);
+        let rows = ctx.loader::<OrganizationLoader>().load_one(key).await?.unwrap_or_default();
+        Ok(rows.into_iter().map(Organization).collect())
     }
 }

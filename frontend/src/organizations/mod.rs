@@ -7,6 +7,7 @@ mod organization_row;
 mod organizations_page;
 mod phone;
 mod picker;
+mod succession;
 
 pub use self::{
     kind_word::kind_word, organization_page::OrganizationPage, organizations_page::OrganizationsPage,

@@ -8,6 +8,7 @@ use super::{
     kind_word,
     organization_row::{StateChip, UnitName},
     phone::Phone,
+    succession::OrganizationHistory,
 };
 use crate::{
     api::{self, Question},
@@ -55,7 +56,7 @@ pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
                     </Card>
                 });
                 let known = move || found().map(|organization| view! { <Known organization /> });
-                view! { {known} {form} }.into_any()
+                view! { {known} <OrganizationHistory id /> {form} }.into_any()
             }
         />
     }

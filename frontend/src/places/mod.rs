@@ -5,4 +5,8 @@ mod unit_page;
 mod unit_tree;
 mod units_page;
 
-pub use self::{unit_page::UnitPage, units_page::UnitsPage};
+pub use self::{
+    succession::{Relative, Succession},
+    unit_page::UnitPage,
+    units_page::UnitsPage,
+};

@@ -14,13 +14,17 @@ pub struct Relative {
     pub name: String,
 }
 
-/// One side of a succession, in a line. Nothing where there was none.
+/// One side of a succession, in a line, each with its page. Nothing where there was none.
 #[component]
-pub fn Succession(word: Word, units: Vec<Relative>) -> impl IntoView {
+pub fn Succession(
+    word: Word,
+    units: Vec<Relative>,
+    #[prop(default = "/don-vi/")] page: &'static str,
+) -> impl IntoView {
     let last = units.len();
     let link = move |(at, unit): (usize, Relative)| {
         let comma = (at + 1 < last).then_some(", ");
-        view! { <a href=format!("/don-vi/{}", unit.id.inner())>{unit.name}</a> {comma} }
+        view! { <a href=[page, unit.id.inner()].concat()>{unit.name}</a> {comma} }
     };
     (last > 0).then(|| {
         view! {

@@ -90,7 +90,9 @@ fn Known(unit: Unit) -> impl IntoView {
     let parent = unit.parent.clone().map(|parent| {
         view! { <a href=format!("/don-vi/{}", parent.id.inner())>{parent.name}</a> }
     });
-    let href = format!("/to-chuc?don-vi={}", unit.id.inner());
+    // Of a unit that has ended, those of its last day.
+    let day = unit.valid_to.as_ref().and_then(WireDay::day).map(|day| ["&ngay=", &day.iso()].concat());
+    let href = ["/to-chuc?don-vi=", unit.id.inner(), day.as_deref().unwrap_or_default()].concat();
     let has_history = !unit.predecessors.is_empty() || !unit.successors.is_empty();
     view! {
         <Facts>

@@ -2,7 +2,7 @@
 //! about others; and one person of each role.
 use std::collections::BTreeSet;
 
-use backend::identity::DEMO_PASSWORD;
+use backend::{demo::Era, identity::DEMO_PASSWORD};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{
@@ -15,7 +15,10 @@ use super::{mutations::Targets, walk::Owned};
 use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-const FULL: [&str; 17] = [
+const FULL: [&str; 18] = [
+    // Each follows itself: what may be read of an organization may be read of those before and after it.
+    "INSERT INTO organization_succession (predecessor_id, successor_id, effective_on)
+       SELECT id, id, '2020-01-01' FROM organization",
     "UPDATE organization SET phone = '0212 3878 001', email = 'van-thu@example.vn', address = 'Sốp Cộp'",
     "INSERT INTO assignment (id, office_id, directive_id, clause_id, task_id, organization_id, unit_id, state, due_on, due_sort)
        SELECT randomblob(16), t.office_id, t.directive_id, t.clause_id, t.id, o.id, o.unit_id, 'open', '2020-01-01', x'00'
@@ -74,7 +77,7 @@ pub struct Person {
 impl World {
     pub async fn fill() -> Self {
         let app = TestApp::on_sqlite().await;
-        app.fill_demonstration().await;
+        app.fill_demonstration(Era::Of2019).await;
         for statement in FULL {
             app.meddle(statement).await.unwrap();
         }
