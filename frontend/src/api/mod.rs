@@ -33,6 +33,8 @@ pub enum ApiError {
     SignedOut,
     #[error("this is not for you")]
     Forbidden,
+    #[error("a part of the app could not be fetched")]
+    NotLoaded,
 }
 
 impl ApiError {
@@ -43,6 +45,7 @@ impl ApiError {
             Self::Server(_) => Word::ServerFault,
             Self::SignedOut => Word::SessionOver,
             Self::Forbidden => Word::ForbiddenPart,
+            Self::NotLoaded => Word::PartNotLoaded,
         }
     }
 

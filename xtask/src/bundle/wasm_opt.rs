@@ -3,6 +3,7 @@ use std::{fs, path::Path};
 
 use anyhow::Result;
 
+use super::parts;
 use crate::shell::{found, program, root, run};
 
 // Never `--all-features`: binaryen 132 then writes compact imports, which browsers refuse ("Invalid import kind").
@@ -17,7 +18,11 @@ const FLAGS: [&str; 8] = [
     "--enable-multivalue",
 ];
 
-pub fn shrink(wasm: &Path) -> Result<()> {
+pub fn shrink_all(stage: &Path) -> Result<()> {
+    parts::files(stage)?.iter().try_for_each(|part| shrink(&stage.join(part)))
+}
+
+fn shrink(wasm: &Path) -> Result<()> {
     let tool = root().join("node_modules/binaryen/bin/wasm-opt");
     if found("node").is_none() || !tool.exists() {
         eprintln!("wasm-opt is not here (node and `npm ci` bring it): the wasm stays about a third larger.");
