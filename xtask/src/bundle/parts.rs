@@ -10,8 +10,8 @@ use wasm_split_cli_support::{Options, transform};
 
 use super::{Kind, read};
 
-/// What a first visit fetches.
-const FIRST: &str = "app_bg.wasm";
+/// How the name of the wasm begins that a first visit fetches.
+const FIRST: &str = "app_bg.";
 /// From where the first part imports the functions that fetch the others.
 const LOADERS: &str = "./loaders.js";
 
@@ -77,15 +77,18 @@ pub fn files(stage: &Path) -> Result<Vec<String>> {
     let mut names: Vec<_> = fs::read_dir(stage)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Result<_>>()?;
-    names.retain(|name| name.ends_with(".wasm"));
+    names.retain(|name| is_wasm(name));
     names.sort();
     Ok(names)
 }
 
 /// Whether this file of a bundle is fetched later than at the first visit, or never.
 pub fn comes_later(file: &str) -> bool {
-    let first = FIRST.trim_end_matches("wasm");
-    file.ends_with(".wasm") && !file.rsplit('/').next().is_some_and(|name| name.starts_with(first))
+    is_wasm(file) && !file.rsplit('/').next().is_some_and(|name| name.starts_with(FIRST))
+}
+
+fn is_wasm(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|kind| kind == "wasm")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Shrinks the wasm with npm's binaryen, where node has it.
-use std::{fs, path::Path};
+use std::{fs, path::Path, thread};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::parts;
 use crate::shell::{found, program, root, run};
@@ -18,8 +18,13 @@ const FLAGS: [&str; 8] = [
     "--enable-multivalue",
 ];
 
+/// All parts at once: the tool works with one thread.
 pub fn shrink_all(stage: &Path) -> Result<()> {
-    parts::files(stage)?.iter().try_for_each(|part| shrink(&stage.join(part)))
+    let parts = parts::files(stage)?;
+    thread::scope(|scope| {
+        let runs: Vec<_> = parts.iter().map(|part| scope.spawn(move || shrink(&stage.join(part)))).collect();
+        runs.into_iter().try_for_each(|run| run.join().map_err(|_| anyhow!("wasm-opt did not end well"))?)
+    })
 }
 
 fn shrink(wasm: &Path) -> Result<()> {
