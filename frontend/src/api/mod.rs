@@ -36,6 +36,8 @@ pub enum ApiError {
     SignedOut,
     #[error("this is not for you")]
     Forbidden,
+    #[error("a part of the app could not be fetched")]
+    NotLoaded,
 }
 
 impl ApiError {
@@ -47,6 +49,7 @@ impl ApiError {
             Self::Busy => Word::ServerBusy,
             Self::SignedOut => Word::SessionOver,
             Self::Forbidden => Word::ForbiddenPart,
+            Self::NotLoaded => Word::PartNotLoaded,
         }
     }
 

@@ -2,6 +2,7 @@
 mod frame;
 mod guard;
 mod navigation;
+mod part;
 mod person_menu;
 mod places;
 mod top_bar;
@@ -10,4 +11,5 @@ pub use self::{
     frame::Frame,
     guard::{Arrival, Guard},
     navigation::{Place, places_for},
+    part::Part,
 };

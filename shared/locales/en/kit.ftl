@@ -2,6 +2,7 @@
 opening = Opening…
 working = Sending…
 offline = No connection: this part could not be loaded. The rest still works.
+part-not-loaded = This part of the app could not be loaded. Check the connection and try again; if it still fails, reload the page.
 server-fault = The server could not answer this part. Try again in a few minutes.
 server-busy = The server is busy, or this account has asked too much. Wait a minute, then try again.
 forbidden-part = This part is for another role.

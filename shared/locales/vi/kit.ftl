@@ -2,6 +2,7 @@
 opening = Đang mở…
 working = Đang gửi…
 offline = Mất mạng, chưa tải được phần này. Các phần khác vẫn dùng được.
+part-not-loaded = Chưa tải được phần này của ứng dụng. Kiểm tra mạng rồi thử lại; nếu vẫn không được, tải lại trang.
 server-fault = Máy chủ chưa trả lời được phần này. Thử lại sau ít phút.
 server-busy = Máy chủ đang bận, hoặc tài khoản này vừa hỏi quá nhiều. Anh/chị chờ một phút rồi thử lại.
 forbidden-part = Phần này dành cho vai trò khác.

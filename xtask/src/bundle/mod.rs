@@ -3,6 +3,7 @@ mod assets;
 mod budget;
 mod compress;
 mod graphiql;
+mod parts;
 mod wasm_opt;
 
 use std::{
@@ -12,11 +13,10 @@ use std::{
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use xtask_wasm::Dist;
 
 use self::assets::{Assets, short_hash};
 use crate::{
-    shell::{root, target},
+    shell::{root, run as run_program, target},
     sources,
     steps::step,
     toolchain::Toolchain,
@@ -67,9 +67,10 @@ pub fn run(kind: Kind) -> Result<PathBuf> {
     let lock = File::create(target().join("bundle.lock"))?;
     lock.lock()?;
     let _ = fs::remove_file(stamp());
-    let stage = step("compiling the SPA", || compile(kind))?;
+    let wasm = step("compiling the SPA", || compile(kind))?;
+    let stage = step("cutting it into parts", || parts::cut(&wasm, &target().join("stage"), kind))?;
     if kind == Kind::Full {
-        step("wasm-opt", || wasm_opt::shrink(&stage.join("app_bg.wasm")))?;
+        step("wasm-opt", || wasm_opt::shrink_all(&stage))?;
     }
     let dist = target().join("dist");
     let sizes = step("collecting and compressing", || {
@@ -97,9 +98,14 @@ fn compile(kind: Kind) -> Result<PathBuf> {
     if kind == Kind::Full {
         build.arg("--config").arg(root().join("frontend/bytes.toml"));
     }
-    let mut dist = Dist::default().build_command(build).app_name("app").dist_dir(target().join("stage"));
-    dist.release = kind == Kind::Full;
-    dist.build("frontend")
+    build.args(["--package", "frontend", "--lib"]);
+    if kind == Kind::Full {
+        build.arg("--release");
+    }
+    // What is cut needs to know who names whom.
+    run_program(build.args(["--", "-Clink-arg=--emit-relocs"]))?;
+    let profile = if kind == Kind::Full { "release" } else { "debug" };
+    Ok(target().join("wasm32-unknown-unknown").join(profile).join("frontend.wasm"))
 }
 
 fn collect(stage: &Path, dist: &Path, kind: Kind) -> Result<()> {
@@ -116,7 +122,9 @@ fn collect(stage: &Path, dist: &Path, kind: Kind) -> Result<()> {
         assets.add_text(picture, &read(&public.join(picture))?)?;
     }
     assets.add_text("app.css", &sheets(&front.join("style"))?)?;
-    assets.add("app_bg.wasm", &fs::read(stage.join("app_bg.wasm"))?)?;
+    for part in parts::files(stage)? {
+        assets.add(&part, &fs::read(stage.join(&part))?)?;
+    }
     assets.add_text("app.js", &read(&stage.join("app.js"))?)?;
     for script in SCRIPTS {
         assets.add_text(script, &read(&public.join(script))?)?;
@@ -128,11 +136,13 @@ fn collect(stage: &Path, dist: &Path, kind: Kind) -> Result<()> {
         shell = shell.replace("</head>", "<script type=\"module\" src=\"/watch.js\"></script>\n</head>");
     }
     let shell = assets.rewrite(&shell);
-    let mut files: Vec<&str> = assets.paths().collect();
+    let (later, mut files): (Vec<&str>, Vec<&str>) =
+        assets.paths().partition(|path| parts::comes_later(path));
     files.push("/");
-    let version = short_hash(format!("{shell}{files:?}").as_bytes());
+    let version = short_hash(format!("{shell}{files:?}{later:?}").as_bytes());
     fs::write(dist.join("index.html"), shell)?;
-    fs::write(dist.join("manifest.json"), json!({ "version": version, "files": files }).to_string())?;
+    let manifest = json!({ "version": version, "files": files, "later": later });
+    fs::write(dist.join("manifest.json"), manifest.to_string())?;
     // A browser looks for a new worker by its bytes, so the version must be in them.
     let worker = read(&public.join("sw.js"))?.replace("VERSION_OF_THE_BUNDLE", &version);
     fs::write(dist.join("sw.js"), worker)?;

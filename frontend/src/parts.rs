@@ -1,0 +1,73 @@
+//! Pages that come in files of their own, when somebody first needs one: a phone in a commune never fetches the
+//! office's. `xtask bundle` cuts the wasm at these functions; all of one part go into one file.
+use std::{future::Future, pin::Pin, time::Duration};
+
+use leptos::{
+    prelude::*,
+    task::spawn_local,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+use shared::Capability;
+
+use crate::{
+    audit::AuditPage,
+    directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
+    identity::{AccountPage, AccountsPage},
+    organizations::{OrganizationPage, OrganizationsPage},
+    places::{UnitPage, UnitsPage},
+    reports::{MatrixPage, ReportPage},
+    session::Session,
+};
+
+pub type View = fn(Signal<String>) -> AnyView;
+pub type Loading = Pin<Box<dyn Future<Output = Result<View, SplitLoaderError>>>>;
+
+macro_rules! pages {
+    ($($part:ident: $name:ident = $view:expr;)*) => {$(
+        pub fn $name() -> Loading {
+            #[wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+            fn $name() -> Result<View, SplitLoaderError> {
+                Ok($view)
+            }
+            Box::pin($name())
+        }
+    )*};
+}
+
+pages! {
+    read: directives = |_| view! { <DirectivesPage /> }.into_any();
+    read: directive = |id| view! { <DirectivePage id /> }.into_any();
+    read: organizations = |_| view! { <OrganizationsPage /> }.into_any();
+    read: organization = |id| view! { <OrganizationPage id /> }.into_any();
+    read: units = |_| view! { <UnitsPage /> }.into_any();
+    read: unit = |id| view! { <UnitPage id /> }.into_any();
+    office: import = |_| view! { <ImportPage /> }.into_any();
+    office: schemes = |_| view! { <SchemesPage /> }.into_any();
+    office: accounts = |_| view! { <AccountsPage /> }.into_any();
+    office: account = |id| view! { <AccountPage id /> }.into_any();
+    office: audit = |_| view! { <AuditPage /> }.into_any();
+    office: matrix = |id| view! { <MatrixPage id /> }.into_any();
+    office: report = |id| view! { <ReportPage id /> }.into_any();
+}
+
+/// Whoever may do one of these works at the office's desk.
+const OF_THE_OFFICE: [Capability; 4] =
+    [Capability::ManageDirectives, Capability::ReadAccounts, Capability::ReadAudit, Capability::ReadReports];
+
+/// The office gets every part, so that its desk opens at once and without a network; after what is on the screen now.
+pub fn fetch_ahead(session: Session) {
+    Effect::new(move |_| {
+        session.viewer.track();
+        if OF_THE_OFFICE.into_iter().any(|capability| session.can(capability)) {
+            set_timeout(
+                || {
+                    // One page of each part; what fails is fetched when it is needed.
+                    for page in [directives, accounts] {
+                        spawn_local(async move { drop(page().await) });
+                    }
+                },
+                Duration::from_secs(2),
+            );
+        }
+    });
+}
