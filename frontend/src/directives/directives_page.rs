@@ -91,7 +91,7 @@ pub fn DirectivesPage() -> impl IntoView {
         <Toolbar>
             <Heading title=t(Word::DirectivesTitle) />
             <div class="ways">
-                <LinkButton href="/de-an".to_owned() label=t(Word::SchemesTitle) />
+                <LinkButton href="/van-ban/de-an".to_owned() label=t(Word::SchemesTitle) />
                 {manages.then(|| view! { <ImportLink /> })}
             </div>
         </Toolbar>
