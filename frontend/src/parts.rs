@@ -37,12 +37,12 @@ macro_rules! pages {
 pages! {
     read: directives = |_| view! { <DirectivesPage /> }.into_any();
     read: directive = |id| view! { <DirectivePage id /> }.into_any();
+    read: schemes = |_| view! { <SchemesPage /> }.into_any();
     read: organizations = |_| view! { <OrganizationsPage /> }.into_any();
     read: organization = |id| view! { <OrganizationPage id /> }.into_any();
     read: units = |_| view! { <UnitsPage /> }.into_any();
     read: unit = |id| view! { <UnitPage id /> }.into_any();
     office: import = |_| view! { <ImportPage /> }.into_any();
-    office: schemes = |_| view! { <SchemesPage /> }.into_any();
     office: accounts = |_| view! { <AccountsPage /> }.into_any();
     office: account = |id| view! { <AccountPage id /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();

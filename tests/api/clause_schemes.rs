@@ -19,31 +19,31 @@ async fn schemes_hang_on_a_clause_also_when_it_is_published(app: TestApp) {
     app.organization("Trung tâm").await;
     let imported = published(&app, "2020-05-20").await;
     let clause = ClauseId(imported.clauses[0].id);
-    let hang = async |actor: &Actor<'_>, schemes: Value, version: i32, key: &str| {
+    let choose = async |actor: &Actor<'_>, schemes: Value, version: i32, key: &str| {
         let input = json!({ "schemeIds": schemes, "expectedVersion": version, "idempotencyKey": key });
         let selection = "clause { schemes { name } directive { version state } }";
         actor.act("clauseSchemes", "ClauseSchemesInput", clause, input, selection).await
     };
     let (officer, before) = (app.officer(), app.count("audit_entry").await);
-    let done = hang(&officer, json!([id, id]), 2, "hang-0001").await;
+    let done = choose(&officer, json!([id, id]), 2, "hang-0001").await;
     let name = json!([{ "name": "Học tập suốt đời trong gia đình" }]);
     let hung = json!({ "schemes": name, "directive": { "version": 3, "state": "PUBLISHED" } });
     assert_eq!(done, json!({ "clause": hung, "userErrors": [] }));
-    assert_eq!(hang(&officer, json!([id, id]), 2, "hang-0001").await, done, "the same key is the same act");
+    assert_eq!(choose(&officer, json!([id, id]), 2, "hang-0001").await, done, "the same key is the same act");
     assert_eq!(app.count("audit_entry").await, before + 1);
 
-    let late = hang(&officer, json!([]), 2, "hang-0002").await;
+    let late = choose(&officer, json!([]), 2, "hang-0002").await;
     assert_eq!((&late["userErrors"][0]["code"], &late["clause"]), (&json!("STALE_VERSION"), &hung));
     let unknown = json!([{ "code": "NOT_FOUND", "path": ["input", "schemeIds"] }]);
     let missing = SchemeId(Uuid::now_v7()).to_string();
-    assert_eq!(hang(&officer, json!([missing]), 3, "hang-0003").await["userErrors"], unknown);
+    assert_eq!(choose(&officer, json!([missing]), 3, "hang-0003").await["userErrors"], unknown);
     let many: Vec<_> = (0..21).map(|_| SchemeId(Uuid::now_v7()).to_string()).collect();
-    assert_eq!(hang(&officer, json!(many), 3, "hang-0004").await["userErrors"], unknown);
-    let foreign = hang(&app.foreign_officer(), json!([]), 3, "hang-0005").await;
+    assert_eq!(choose(&officer, json!(many), 3, "hang-0004").await["userErrors"], unknown);
+    let foreign = choose(&app.foreign_officer(), json!([]), 3, "hang-0005").await;
     assert_eq!(foreign["userErrors"], json!([{ "code": "NOT_FOUND", "path": ["id"] }]));
     assert_eq!(app.count("clause_scheme").await, 1);
 
-    let off = hang(&officer, json!([]), 3, "hang-0006").await;
+    let off = choose(&officer, json!([]), 3, "hang-0006").await;
     assert_eq!(off["clause"]["schemes"], json!([]));
     let query = "query($id: ID!) { clause(id: $id) { label title } }";
     let seen = officer.ask(query, json!({ "id": clause.to_string() })).await;
@@ -92,7 +92,7 @@ async fn many_targets_and_schemes_cost_as_many_statements_as_few(app: TestApp) {
         let answer = officer.ask(query, json!({ "id": id, "input": input })).await;
         assert_eq!(answer["data"]["schemeUpdate"]["userErrors"], json!([]), "{answer}");
     };
-    let (_, few) = app.statements_of(writing(&mut officer, form("")["targets"].clone(), 1)).await;
-    let (_, many) = app.statements_of(writing(&mut officer, json!(targets), 2)).await;
+    let ((), few) = app.statements_of(writing(&mut officer, form("")["targets"].clone(), 1)).await;
+    let ((), many) = app.statements_of(writing(&mut officer, json!(targets), 2)).await;
     assert_eq!(few.len(), many.len());
 }

@@ -134,7 +134,7 @@ async fn days_are_counted_on_from_where_they_were_counted(app: TestApp) {
     app.organization("Một").await;
     let after = |days: i32| {
         move |input: &mut Value| {
-            (input["dueRule"], input["dueDays"]) = (json!("DAYS_AFTER_PUBLICATION"), json!(days))
+            (input["dueRule"], input["dueDays"]) = (json!("DAYS_AFTER_PUBLICATION"), json!(days));
         }
     };
     let mut first = task("Mở lớp", "2020-05-20", "task-0001");

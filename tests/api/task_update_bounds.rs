@@ -51,7 +51,7 @@ async fn a_hundred_assignments_cost_as_many_statements_as_two(app: TestApp) {
         officer.publish(&draft.directive, 1).await;
         let id = only(&officer, &draft).await["id"].clone();
         let input = form(1, |input| {
-            (input["dueOn"], input["kinds"]) = (json!(day), json!(["LEARNING_CENTER", "SCHOOL"]))
+            (input["dueOn"], input["kinds"]) = (json!(day), json!(["LEARNING_CENTER", "SCHOOL"]));
         });
         let (done, sent) = app.statements_of(update(&officer, &id, input)).await;
         assert_eq!(done["userErrors"], json!([]));

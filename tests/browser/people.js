@@ -78,7 +78,7 @@ export const ROUTES = [
   { path: "/", title: "Hôm nay", proof: "Ngày làm việc 15/04/2020" },
   { path: "/van-ban", title: "Văn bản chỉ đạo", proof: "Hướng dẫn thực hiện nhiệm vụ năm học 2019-2020" },
   { path: "/van-ban/directive:khong-co", title: "Văn bản chỉ đạo", proof: "Không tìm thấy văn bản này" },
-  { path: "/de-an", title: "Đề án", proof: "Gia đình được công nhận Gia đình học tập" },
+  { path: "/van-ban/de-an", title: "Đề án", proof: "Gia đình được công nhận Gia đình học tập" },
   { path: "/viec", title: "Việc được giao", proof: "Đang hiện 25 dòng" },
   { path: "/viec/assignment:khong-co", title: "Việc", proof: "Không tìm thấy việc này" },
   { path: "/to-chuc", title: "Cơ quan, tổ chức", proof: "Đang hiện 25 dòng" },

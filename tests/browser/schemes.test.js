@@ -72,13 +72,16 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 360]]) {
     await shot(page, `clause-served-${colorScheme}-${width}`);
     assert.deepEqual(await violations(page), []);
     await fits(page);
+    await clause.getByRole("link", { name }).click();
+    await page.locator("section:focus").getByRole("heading", { name }).waitFor();
+    await shot(page, `scheme-named-${colorScheme}-${width}`);
     assert.deepEqual(complaints, []);
   });
 }
 
 test("two officers change one scheme, and nothing typed is lost", async () => {
   const { page } = await signedIn(house, "officer");
-  await page.goto("/de-an");
+  await page.goto("/van-ban/de-an");
   const card = page.locator("section").filter({ has: page.getByRole("heading", { name: /^Đề án Xây dựng xã hội học tập/ }) });
   await card.getByRole("button", { name: "Sửa đề án" }).click();
   const sheet = page.getByRole("dialog", { name: "Sửa đề án" });

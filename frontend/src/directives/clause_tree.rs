@@ -154,17 +154,17 @@ fn ClauseLine(clause: Clause, version: i32, tree: Tree) -> impl IntoView {
 }
 
 fn clause_name(label: &str, title: &str) -> String {
-    [&marked(label), title].concat().trim().to_owned()
+    [label, joint(label), title].concat().trim().to_owned()
 }
 
-/// `1.2. `, `- `
-fn marked(label: &str) -> String {
-    [label, if label.ends_with(char::is_alphanumeric) { ". " } else { " " }].concat()
+/// Behind a number and behind a bullet.
+fn joint(label: &str) -> &'static str {
+    if label.ends_with(char::is_alphanumeric) { ". " } else { " " }
 }
 
 /// `1.2. Thực hiện các phong trào thi đua`
 #[component]
-pub fn ClauseName(label: String, title: String) -> impl IntoView {
-    let label = marked(&label);
+pub fn ClauseName(mut label: String, title: String) -> impl IntoView {
+    label.push_str(joint(&label));
     view! { <span class="clause-name" lang="vi"><b>{label}</b> {title}</span> }
 }

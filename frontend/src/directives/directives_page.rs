@@ -7,8 +7,8 @@ use crate::{
     api::{self, PageInfo, Question, TextWhere},
     session::Session,
     ui::{
-        Address, CellKind, Column, Empty, Filters, Heading, LinkButton, Pager, Remote, Row, Rows, SearchBox,
-        Select, Table, Toolbar,
+        Actions, Address, CellKind, Column, Empty, Filters, Heading, LinkButton, Pager, Remote, Row, Rows,
+        SearchBox, Select, Table, Toolbar,
     },
     words::{Word, t},
 };
@@ -90,10 +90,10 @@ pub fn DirectivesPage() -> impl IntoView {
     view! {
         <Toolbar>
             <Heading title=t(Word::DirectivesTitle) />
-            <div class="ways">
-                <LinkButton href="/de-an".to_owned() label=t(Word::SchemesTitle) />
+            <Actions>
+                <LinkButton href="/van-ban/de-an".to_owned() label=t(Word::SchemesTitle) />
                 {manages.then(|| view! { <ImportLink /> })}
-            </div>
+            </Actions>
         </Toolbar>
         <Filters>
             <SearchBox

@@ -45,7 +45,7 @@ pub fn SchemeCard(scheme: Scheme, draft: SchemeDraft, ending: Ending, manages: b
         }
     });
     view! {
-        <section class="card scheme" id=id.into_inner()>
+        <section class="card scheme" id=id.into_inner() tabindex="-1">
             <div>
                 <h2 lang="vi">{name}</h2>
                 <p>{years} {ended}</p>
@@ -71,7 +71,7 @@ fn Targets(name: String, targets: Vec<Target>) -> impl IntoView {
         let joint = if unit == "%" { "" } else { " " };
         let value = [&grouped(value.unsigned_abs().into()), joint, &unit].concat();
         let mark = if is_verified {
-            view! { <Chip tone=Tone::Success icon="accepted" label=t(Word::TargetVerified) /> }
+            view! { <Chip tone=Tone::Success icon="active" label=t(Word::TargetVerified) /> }
         } else {
             view! { <Chip tone=Tone::Waiting icon="search" label=t(Word::TargetUnverified) /> }
         };

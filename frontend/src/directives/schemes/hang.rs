@@ -143,7 +143,7 @@ fn Choose(hanging: Hanging) -> impl IntoView {
                     .into_any()
                 }
             />
-            <p><a href="/de-an">{t(Word::SchemesOpen)}</a></p>
+            <p><a href="/van-ban/de-an">{t(Word::SchemesOpen)}</a></p>
         </Form>
     }
 }

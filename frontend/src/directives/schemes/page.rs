@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::Question,
     session::Session,
-    ui::{Breadcrumb, Button, Dialog, Empty, Heading, Kind, Remote, Shape, Toolbar},
+    ui::{Address, Breadcrumb, Button, Dialog, Empty, Heading, Kind, Remote, Shape, Toolbar, focus},
     words::{Word, t},
 };
 
@@ -23,6 +23,16 @@ pub fn SchemesPage() -> impl IntoView {
     let question = Question::new(move || {
         session.changes.track();
         all()
+    });
+    // Who comes from a clause goes on at the scheme that was named there.
+    let named = Address::get().value("de-an");
+    let is_shown = StoredValue::new(false);
+    Effect::new(move |_| {
+        let is_here = question.look(|_| ()).is_some();
+        if let Some(id) = named.get().filter(|_| is_here && !is_shown.get_value()) {
+            is_shown.set_value(true);
+            request_animation_frame(move || focus(&id));
+        }
     });
     let (draft, ending) = (SchemeDraft::empty(), Ending::none());
     let add = move || {

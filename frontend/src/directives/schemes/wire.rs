@@ -166,7 +166,7 @@ pub async fn hang(clause: cynic::Id, input: ClauseSchemesInput) -> Answer<Hung> 
 #[component]
 pub fn SchemeNames(schemes: Vec<SchemeName>) -> impl IntoView {
     let link = |one: SchemeName| {
-        let href = ["/de-an#", one.id.inner()].concat();
+        let href = ["/van-ban/de-an?de-an=", one.id.inner()].concat();
         view! { <li><a href=href lang="vi">{one.name}</a></li> }
     };
     (!schemes.is_empty()).then(|| {

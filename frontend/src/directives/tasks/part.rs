@@ -75,7 +75,7 @@ fn ClauseTasks(
         let edit = task.cancelled_at.is_none().then(|| {
             let task = task.clone();
             let press = Callback::new(move |()| clause.with_value(|clause| draft.begin_with(clause, &task)));
-            view! { <Button label=t(Word::TaskChange) kind=Kind::Quiet icon="edit" on_press=press /> }
+            view! { <Button label=t(Word::TaskChange) kind=Kind::Quiet on_press=press /> }
         });
         let cancel = task.cancelled_at.is_none().then(|| {
             let task = task.clone();
