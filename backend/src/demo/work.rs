@@ -39,18 +39,18 @@ pub struct Stage<'a> {
     pub people: &'a People,
 }
 
-pub async fn tell(tx: &Tx, dispatch: &Dispatch, tasks: &[Told], stage: &Stage<'_>) -> Result<usize, DbErr> {
+pub async fn tell(tx: &Tx, dispatch: &Dispatch, tasks: &[Told], scene: &Stage<'_>) -> Result<usize, DbErr> {
     let office_id = dispatch.directive.office_id;
     let mut rows = Vec::new();
     for told in tasks {
         let clause = &dispatch.clauses[told.clause - 1];
-        let row = set(tx, dispatch, clause.id, told, stage);
+        let row = set(tx, dispatch, clause.id, told, scene);
         insert_task(tx, &row).await?;
         rows.push(row);
     }
     let due = resolve_all(&rows, dispatch.day, dispatch.directive.period_to).unwrap_or_default();
     let many = give_out_all(tx, office_id, &rows, &due, dispatch.day).await?;
-    let places: HashMap<_, _> = stage.bodies.iter().zip(0..).map(|(body, at)| (body.id, at)).collect();
+    let places: HashMap<_, _> = scene.bodies.iter().zip(0..).map(|(body, at)| (body.id, at)).collect();
     let mut dice = Dice(2019);
     for (row, told) in rows.iter().zip(tasks) {
         let mut given = assignment::Entity::find()
@@ -60,13 +60,13 @@ pub async fn tell(tx: &Tx, dispatch: &Dispatch, tasks: &[Told], stage: &Stage<'_
         // Not by their ids, which are drawn anew each time: the same dice fall to the same body.
         given.sort_by_key(|one| places.get(&one.organization_id));
         for one in given {
-            answer(tx, &one, (row, told), stage, &mut dice).await?;
+            answer(tx, &one, (row, told), scene, &mut dice).await?;
         }
     }
     Ok(many)
 }
 
-fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, stage: &Stage<'_>) -> TaskRow {
+fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, scene: &Stage<'_>) -> TaskRow {
     let task = task::Model {
         id: tx.new_id(),
         version: 1,
@@ -75,7 +75,7 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, stage: &Stage
         clause_id,
         title: told.title.to_owned(),
         due_rule: DueRule::OnDay.tag().to_owned(),
-        due_on: Some(told.due.day(stage.today)),
+        due_on: Some(told.due.day(scene.today)),
         due_days: None,
         expected_evidence: Some(told.expected.to_owned()),
         cancelled_at: None,
@@ -92,7 +92,7 @@ fn set(tx: &Tx, dispatch: &Dispatch, clause_id: Uuid, told: &Told, stage: &Stage
     // What is asked of communes is not asked of the district's own committee.
     let (kinds, organizations) = if told.of_communes {
         let here =
-            stage.bodies.iter().filter(|body| body.commune.is_some() && told.kinds.contains(&body.kind));
+            scene.bodies.iter().filter(|body| body.commune.is_some() && told.kinds.contains(&body.kind));
         (Vec::new(), here.map(|body| body.id).collect())
     } else {
         (told.kinds.to_vec(), Vec::new())
@@ -117,15 +117,15 @@ async fn answer(
     tx: &Tx,
     one: &assignment::Model,
     (row, told): (&TaskRow, &Told),
-    stage: &Stage<'_>,
+    scene: &Stage<'_>,
     dice: &mut Dice,
 ) -> Result<(), DbErr> {
-    let state = fate(one.due_on < stage.today, dice);
+    let state = fate(one.due_on < scene.today, dice);
     if state == State::Open {
         return Ok(());
     }
     // All that is told has happened by yesterday.
-    let last = one.due_on.min(stage.today - Days::new(1));
+    let last = one.due_on.min(scene.today - Days::new(1));
     let entered = last.checked_sub_days(Days::new(3 + dice.roll(12))).unwrap_or(last);
     for (measure, (_, _, most)) in row.measures.iter().zip(told.measures) {
         // One in nine does not know a figure yet.
@@ -152,7 +152,7 @@ async fn answer(
         file_name: Set(None),
         bytes: Set(None),
         media_type: Set(None),
-        added_by: Set(stage.people.of(one.organization_id).unwrap_or(tx.account_id)),
+        added_by: Set(scene.people.of(one.organization_id).unwrap_or(tx.account_id)),
         added_at: Set(morning(entered)),
         is_withdrawn: Set(false),
     };

@@ -44,14 +44,12 @@ pub async fn follow(tx: &Tx, office_id: Uuid, day: NaiveDate) -> Result<Vec<Mode
         ended.push(body.id);
         for (old, new) in next {
             let key = (body.kind.clone(), new.id);
-            let at = match merged.get(&key).filter(|_| !stands_alone(&body.kind)) {
-                Some(at) => *at,
-                None => {
-                    began.push(successor(tx, body, (&old.name, &new.name), new.id, day));
-                    merged.insert(key, began.len() - 1);
-                    began.len() - 1
-                }
-            };
+            let known = merged.get(&key).copied().filter(|_| !stands_alone(&body.kind));
+            let at = known.unwrap_or_else(|| {
+                began.push(successor(tx, body, (&old.name, &new.name), new.id, day));
+                began.len() - 1
+            });
+            merged.insert(key, at);
             links.push(succession::Model {
                 predecessor_id: body.id,
                 successor_id: began[at].id,

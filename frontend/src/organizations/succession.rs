@@ -44,8 +44,9 @@ pub fn OrganizationHistory(id: Signal<String>) -> impl IntoView {
         history().filter(|known| !known.predecessors.is_empty() || !known.successors.is_empty()).map(
             |known| {
                 let side = |word, named: Vec<Named>| {
-                    let units = named.into_iter().map(|Named { id, name }| Relative { id, name }).collect();
-                    view! { <p><Succession word units page="/to-chuc/" /></p> }
+                    let units: Vec<_> =
+                        named.into_iter().map(|Named { id, name }| Relative { id, name }).collect();
+                    (!units.is_empty()).then(|| view! { <p><Succession word units page="/to-chuc/" /></p> })
                 };
                 view! {
                     <Card title=t(Word::UnitHistory)>

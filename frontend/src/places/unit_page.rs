@@ -93,6 +93,8 @@ fn Known(unit: Unit) -> impl IntoView {
     // Of a unit that has ended, those of its last day.
     let day = unit.valid_to.as_ref().and_then(WireDay::day).map(|day| ["&ngay=", &day.iso()].concat());
     let href = ["/to-chuc?don-vi=", unit.id.inner(), day.as_deref().unwrap_or_default()].concat();
+    let side =
+        |word, units: Vec<Relative>| (!units.is_empty()).then(|| view! { <p><Succession word units /></p> });
     let has_history = !unit.predecessors.is_empty() || !unit.successors.is_empty();
     view! {
         <Facts>
@@ -103,8 +105,8 @@ fn Known(unit: Unit) -> impl IntoView {
         </Facts>
         {has_history.then(|| view! {
             <Card title=t(Word::UnitHistory)>
-                <p><Succession word=Word::UnitPredecessors units=unit.predecessors.clone() /></p>
-                <p><Succession word=Word::UnitSuccessors units=unit.successors.clone() /></p>
+                {side(Word::UnitPredecessors, unit.predecessors)}
+                {side(Word::UnitSuccessors, unit.successors)}
             </Card>
         })}
         <p><a href=href>{t(Word::UnitOrganizations)}</a></p>
