@@ -1,4 +1,5 @@
 //! What `docs/api.md` shows is what the server does: each example is run against the demonstration, in their order.
+use backend::demo::Era;
 use serde_json::{Value, json};
 
 use crate::harness::TestApp;
@@ -37,7 +38,7 @@ fn filled(variables: &str, before: &Value) -> Value {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_example_of_the_document_works() {
     let app = TestApp::on_sqlite().await;
-    app.fill_demonstration().await;
+    app.fill_demonstration(Era::Of2019).await;
     let mut browser = app.browser();
     let mut before = json!({});
     let examples = examples();

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     harness::{Actor, Browser, TestApp},
-    organization_rename::traces,
+    organization_update::traces,
 };
 
 on_both_databases! {

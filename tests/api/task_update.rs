@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     assignments::published,
     harness::{Actor, TEXT, TestApp, task},
-    organization_rename::traces,
+    organization_update::traces,
 };
 
 on_both_databases! {
