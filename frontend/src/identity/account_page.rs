@@ -44,7 +44,7 @@ pub fn AccountPage(id: Signal<String>) -> impl IntoView {
         session.changes.track();
         api::run(OneAccount::build(ById { id: cynic::Id::new(id.get()) }))
     });
-    let title = t(Word::AuditAccount);
+    let title = t(Word::AccountLabel);
     let found = move || question.look(|answer: &OneAccount| answer.account.clone()).flatten();
     let title = Signal::derive(move || found().map_or_else(|| title.get(), |account| account.full_name));
     view! {

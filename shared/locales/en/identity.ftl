@@ -32,6 +32,7 @@ theme-light = Light
 theme-dark = Dark
 text-size-label = Text size
 language-label = Language
+account-label = Account
 accounts-title = Accounts
 accounts-about = Who may sign in, and in which role.
 accounts-search = Search by name or login

@@ -32,6 +32,7 @@ theme-light = Sáng
 theme-dark = Tối
 text-size-label = Cỡ chữ
 language-label = Ngôn ngữ
+account-label = Tài khoản
 accounts-title = Tài khoản
 accounts-about = Ai vào được hệ thống, với vai trò nào.
 accounts-search = Tìm theo họ tên hoặc tên đăng nhập
