@@ -157,7 +157,7 @@ test("two who answer at once compare their fields, and nobody's words are lost",
   assert.deepEqual(await violations(page), []);
   await shot(page, "assignment-conflict");
   await dialog.getByRole("button", { name: "Ghi bản của tôi" }).click();
-  await said(page, "Đã lưu tạm.");
+  await said(page, "Đã lưu tạm");
   assert.equal((await standing(work.cookie, work.id)).answer, "Bản của tôi.");
 });
 

@@ -90,6 +90,6 @@ desk-outcomes = Kết quả thực hiện văn bản
 desk-outcomes-none = Chưa có văn bản nào được giao việc.
 desk-matrix = Bảng theo xã
 desk-report = Báo cáo
-assignment-changed = Phòng đã sửa việc này ngày { $day }.
+assignment-changed = Việc này đã được sửa ngày { $day }.
 assignment-due-before = Hạn trước đó: { $day }.
 assignment-title-before = Việc trước đó ghi là: “{ $title }”.
