@@ -134,7 +134,7 @@ test("a task that was given out is changed, and its director sees what it was", 
   assert.ok(given.some(({ state, dueOn }) => state === "OPEN" && dueOn === "2020-12-31"));
   assert.ok(given.every(({ state, dueOn }) => state !== "ACCEPTED" || dueOn !== "2020-12-31"));
   await page.goto(`/viec/${given.find(({ state }) => state === "OPEN").id}`);
-  await page.getByText("Phòng đã sửa việc này").waitFor();
+  await page.getByText("Việc này đã được sửa").waitFor();
   await page.getByText(`Việc trước đó ghi là: “${open.task.title}”.`).waitFor();
   await shot(page, "task-changed");
   assert.deepEqual(await violations(page), []);

@@ -90,6 +90,6 @@ desk-outcomes = What became of directives
 desk-outcomes-none = No directive has been published yet.
 desk-matrix = Table by commune
 desk-report = Report
-assignment-changed = The office changed this task on { $day }.
+assignment-changed = This task was changed on { $day }.
 assignment-due-before = It was due on { $day } before.
 assignment-title-before = Before, the task read: “{ $title }”.

@@ -1,12 +1,12 @@
 # Coming in, one's own account, and the accounts of the office.
 sign-in-title = Đăng nhập
-sign-in-about = Bàn việc chung của phòng giáo dục, trường, trung tâm học tập cộng đồng và các đơn vị phối hợp.
+sign-in-about = Bàn việc chung của cơ quan giáo dục, trường, trung tâm học tập cộng đồng và các đơn vị phối hợp.
 sign-in-login = Tên đăng nhập
 sign-in-login-missing = Nhập tên đăng nhập.
 sign-in-password = Mật khẩu
 sign-in-password-missing = Nhập mật khẩu.
 sign-in = Đăng nhập
-sign-in-forgotten = Quên mật khẩu: gọi quản trị của phòng giáo dục để được đặt lại.
+sign-in-forgotten = Quên mật khẩu: gọi quản trị của cơ quan giáo dục để được đặt lại.
 sign-out = Đăng xuất
 session-over-title = Phiên làm việc đã kết thúc
 session-over-help = Nhập mật khẩu để làm tiếp. Phần đang nhập không mất.

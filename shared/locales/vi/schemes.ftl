@@ -1,6 +1,6 @@
 # Plans over years, and the clauses that serve them.
 schemes-title = Đề án
-schemes-about = Các đề án nhiều năm mà phòng theo dõi, với chỉ tiêu từng năm. Ghi đúng như văn bản gốc; số chưa đối chiếu được đánh dấu.
+schemes-about = Các đề án nhiều năm đang được theo dõi, với chỉ tiêu từng năm. Ghi đúng như văn bản gốc; số chưa đối chiếu được đánh dấu.
 schemes-none = Chưa có đề án nào.
 schemes-none-yet = Chưa có đề án nào để chọn. Thêm đề án ở trang Đề án trước.
 schemes-open = Mở trang Đề án
