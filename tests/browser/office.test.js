@@ -88,9 +88,9 @@ test("what was done is in the trail, before and after, and the chain holds", asy
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").first().getByRole("link").click();
   // Only then the heading is that of the organization and no longer that of the list.
-  await page.getByLabel("Tên", { exact: true }).waitFor();
+  await page.getByRole("textbox", { name: "Tên", exact: true }).waitFor();
   const before = await page.getByRole("heading", { level: 1 }).innerText();
-  await page.getByLabel("Tên", { exact: true }).fill("Tên để xem nhật ký");
+  await page.getByRole("textbox", { name: "Tên", exact: true }).fill("Tên để xem nhật ký");
   await page.getByRole("button", { name: "Lưu thông tin" }).click();
   await page.getByText("Đã lưu thông tin").waitFor();
   await page.goto("/nhat-ky");

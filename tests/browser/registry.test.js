@@ -1,8 +1,8 @@
 // The registry as the office keeps it: who is entered, who ends, and who is what where.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open } from "./harness.js";
-import { ask, listen, sessionOf, shot, signIn, signedIn } from "./people.js";
+import { open, shot } from "./harness.js";
+import { ask, listen, sessionOf, signIn, signedIn } from "./people.js";
 
 let house;
 before(async () => { house = await open(); });
@@ -28,7 +28,7 @@ test("an organization is entered in a sheet, ended with a reason, and taken back
     await sheet.locator(".problems").getByText(words).waitFor();
   }
   await shot(page, "organization-new-refused-1280");
-  await sheet.getByLabel("Tên", { exact: true }).fill("Hội Cựu giáo chức xã Mường Và");
+  await sheet.getByRole("textbox", { name: "Tên", exact: true }).fill("Hội Cựu giáo chức xã Mường Và");
   await sheet.getByLabel("Loại").selectOption("other");
   await choose(sheet, "Tìm đơn vị hành chính", "xa muong va", "#form-unit");
   await choose(sheet, "Tìm cấp trên", "phong giao duc", "#form-parent");

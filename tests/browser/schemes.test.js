@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "@axe-core/playwright";
-import { open } from "./harness.js";
-import { ask, listen, sessionOf, shot, signedIn } from "./people.js";
+import { open, shot } from "./harness.js";
+import { ask, listen, sessionOf, signedIn } from "./people.js";
 
 const { AxeBuilder = axe.default ?? axe } = axe;
 

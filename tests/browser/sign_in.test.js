@@ -74,7 +74,7 @@ test("a session that ends during work asks for the password; nothing typed is lo
   const { page, context } = await signedIn(house);
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").first().getByRole("link").click();
-  const field = page.getByLabel("Tên", { exact: true });
+  const field = page.getByRole("textbox", { name: "Tên", exact: true });
   await field.fill("Tên gõ trước khi hết phiên");
   await context.clearCookies();
   const asked = listen(page);
@@ -97,7 +97,7 @@ test("who does not sign in again keeps the page and what was typed", async () =>
   const { page, context } = await signedIn(house);
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").last().getByRole("link").click();
-  const field = page.getByLabel("Tên", { exact: true });
+  const field = page.getByRole("textbox", { name: "Tên", exact: true });
   await field.fill("Chưa lưu");
   await context.clearCookies();
   await field.press("Enter");
@@ -118,6 +118,6 @@ test("nobody sees a page that is not theirs, nor a link to it", async () => {
   await page.goto("/to-chuc");
   await page.getByRole("rowheader").first().getByRole("link").click();
   await page.getByText("Hoạt động từ").waitFor();
-  assert.equal(await page.getByLabel("Tên", { exact: true }).count(), 0);
+  assert.equal(await page.getByRole("textbox", { name: "Tên", exact: true }).count(), 0);
   assert.deepEqual(complaints, []);
 });
