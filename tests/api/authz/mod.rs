@@ -16,15 +16,20 @@ use self::{
     walk::Walk,
     world::World,
 };
+use crate::harness::TestApp;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../authz.csv");
 
 /// What this world shows to nobody: where a chain of audit entries is broken, and that a page has one before it.
 const UNSEEN: [(&str, &str); 2] = [("AuditVerdict", "brokenAt"), ("PageInfo", "hasPreviousPage")];
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn everybody_is_answered_what_the_table_says() {
-    let (schema, world) = (Schema::read().await, World::fill().await);
+on_both_databases! {
+    everybody_is_answered_what_the_table_says,
+}
+
+async fn everybody_is_answered_what_the_table_says(app: TestApp) {
+    let blesses = !app.is_postgres() && std::env::var_os("BLESS").is_some();
+    let (schema, world) = (Schema::read().await, World::fill(app).await);
     let mut seen: Table = schema.rows().into_iter().map(|row| (row, Vec::new())).collect();
     for role in Role::ALL.into_iter().map(Some).chain([None]) {
         let answered = answered(&schema, &world, role).await;
@@ -36,7 +41,7 @@ async fn everybody_is_answered_what_the_table_says() {
     let silent: Vec<_> = silent.map(|((kind, field), _)| (kind.as_str(), field.as_str())).collect();
     assert_eq!(silent, UNSEEN, "nobody was answered anything here, so nothing is known of it");
 
-    if std::env::var_os("BLESS").is_some() {
+    if blesses {
         fs::write(PATH, table::write(&seen)).unwrap();
     }
     let table = table::read(&fs::read_to_string(PATH).unwrap()).unwrap();

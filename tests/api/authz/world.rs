@@ -23,9 +23,9 @@ const FULL: [&str; 18] = [
     "INSERT INTO assignment (id, office_id, directive_id, clause_id, task_id, organization_id, unit_id, state, due_on, due_sort)
        SELECT randomblob(16), t.office_id, t.directive_id, t.clause_id, t.id, o.id, o.unit_id, 'open', '2020-01-01', x'00'
        FROM task AS t, organization AS o
-       WHERE o.id IN (SELECT organization_id FROM (
-           SELECT m.organization_id, min(a.login) FROM membership AS m JOIN account AS a ON a.id = m.account_id
-           WHERE m.role IN ('director', 'school', 'commune', 'partner') GROUP BY m.role))
+       WHERE o.id IN (SELECT m.organization_id FROM membership AS m JOIN account AS a ON a.id = m.account_id
+           WHERE a.login IN (SELECT min(b.login) FROM membership AS n JOIN account AS b ON b.id = n.account_id
+             WHERE n.role IN ('director', 'school', 'commune', 'partner') GROUP BY n.role))
          AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE a.task_id = t.id AND a.organization_id = o.id)",
     "UPDATE assignment SET state = every.state FROM (
          SELECT id, CASE row_number() OVER (PARTITION BY organization_id ORDER BY id) % 5 WHEN 0 THEN 'open'
@@ -45,7 +45,7 @@ const FULL: [&str; 18] = [
        SELECT randomblob(16), a.office_id, a.id, 'file', 'Ảnh lớp học', 'https://example.vn', 'ab', 'anh.jpg', 7,
          'image/jpeg', (SELECT id FROM account LIMIT 1), '2020-03-01 00:00:00+00:00', FALSE FROM assignment AS a",
     "UPDATE task SET changed_at = '2020-03-01 00:00:00+00:00', title_before = 'Mở lớp', due_days = 7, due_on = '2020-01-01', cancelled_at = '2020-03-01 00:00:00+00:00'
-       WHERE id = (SELECT max(id) FROM task)",
+       WHERE id = (SELECT id FROM task ORDER BY id DESC LIMIT 1)",
     "UPDATE directive SET state = 'published', published_at = '2019-10-01 00:00:00+00:00', number = '1/PGD',
        issued_on = '2019-10-01'",
     "INSERT INTO directive (id, office_id, state, title, name_sort, search_text, entered_at)
@@ -75,11 +75,10 @@ pub struct Person {
 }
 
 impl World {
-    pub async fn fill() -> Self {
-        let app = TestApp::on_sqlite().await;
+    pub async fn fill(app: TestApp) -> Self {
         app.fill_demonstration(Era::Of2019).await;
         for statement in FULL {
-            app.meddle(statement).await.unwrap();
+            app.meddle(&spoken(&app, statement)).await.unwrap();
         }
         let world = Self { app };
         world.act().await;
@@ -181,7 +180,7 @@ impl World {
     }
 
     async fn rows(&self, sql: &str) -> Vec<sea_orm::QueryResult> {
-        let statement = Statement::from_string(self.app.db.get_database_backend(), sql);
+        let statement = Statement::from_string(self.app.db.get_database_backend(), spoken(&self.app, sql));
         self.app.db.query_all_raw(statement).await.unwrap()
     }
 
@@ -197,6 +196,14 @@ impl World {
         };
         self.rows(sql).await.into_iter().map(own).collect()
     }
+}
+
+/// A statement written for SQLite as its database understands it; 32 digits are an id there.
+fn spoken(app: &TestApp, sql: &str) -> String {
+    if !app.is_postgres() {
+        return sql.to_owned();
+    }
+    sql.replace("randomblob(16)", "gen_random_uuid()").replace("x'00'", r"'\x00'::bytea").replace("x'", "'")
 }
 
 /// A unit of the office's own district that ended, or the one that took its place.
