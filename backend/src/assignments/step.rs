@@ -12,7 +12,7 @@ use super::{
 use crate::{
     api::{Fault, Refusal},
     identity::Scope,
-    platform::{Done, Outcome, Tx},
+    platform::{Done, Outcome, Tx, write},
 };
 
 /// The assignment and the state a step leads to. `expected` is the version it was decided on, if it was on one.
@@ -49,7 +49,7 @@ pub async fn finish(
     (topic, facts): (&'static str, Value),
 ) -> Outcome<Done, Refusal<Model>> {
     let change = ActiveModel { state: Set(next.tag().to_owned()), ..change };
-    let Some(row) = store::write(tx, before, change).await? else {
+    let Some(row) = write(tx, before, change).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), scope, before.id).await?)));
     };
     Ok(Ok(done(&row, json!({ "state": before.state }), json!({ "state": row.state, "what": facts }), topic)))

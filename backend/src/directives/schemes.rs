@@ -8,7 +8,10 @@ use super::entity::{
     scheme::{ActiveModel, Column, Entity, Model},
     target,
 };
-use crate::{identity::Scope, platform::Tx};
+use crate::{
+    identity::Scope,
+    platform::{Tx, Versioned},
+};
 
 /// An office follows few of them; a list shows them all.
 pub const MOST: u64 = 200;
@@ -58,16 +61,9 @@ pub async fn insert(tx: &Tx, row: ActiveModel, targets: Vec<target::Model>) -> R
     Ok(row)
 }
 
-/// Writes the row anew if it still has the version it was read with; none if another was quicker.
-pub async fn write(tx: &Tx, before: &Model, change: ActiveModel) -> Result<Option<Model>, DbErr> {
-    let change = ActiveModel { version: Set(before.version + 1), ..change };
-    let written = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(before.id))
-        .filter(Column::Version.eq(before.version))
-        .exec_with_returning(tx.db())
-        .await?;
-    Ok(written.into_iter().next())
+impl Versioned for Entity {
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
 }
 
 /// Puts these targets in the place of those that were there.

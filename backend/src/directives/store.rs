@@ -6,13 +6,13 @@ use shared::DirectiveState;
 use super::{
     entity::{
         body, citation, clause, clause_scheme,
-        directive::{ActiveModel, Column, Entity, Model},
+        directive::{Column, Entity, Model},
     },
     sight::Sight,
 };
 use crate::{
     api::{Cursor, Page},
-    platform::Tx,
+    platform::{Tx, Versioned},
 };
 
 /// The orders a list of directives can be had in.
@@ -91,16 +91,9 @@ impl Sort {
     }
 }
 
-/// Writes the row anew if it still has the version it was read with; none if another was quicker.
-pub async fn write(tx: &Tx, before: &Model, change: ActiveModel) -> Result<Option<Model>, DbErr> {
-    let change = ActiveModel { version: Set(before.version + 1), ..change };
-    let written = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(before.id))
-        .filter(Column::Version.eq(before.version))
-        .exec_with_returning(tx.db())
-        .await?;
-    Ok(written.into_iter().next())
+impl Versioned for Entity {
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
 }
 
 pub async fn body(db: &impl ConnectionTrait, directive_id: Uuid) -> Result<Option<body::Model>, DbErr> {

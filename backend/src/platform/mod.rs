@@ -6,9 +6,11 @@ pub mod files;
 mod idempotency;
 mod outbox;
 pub mod purse;
+mod versioned;
 
 pub use self::{
     act::{Act, Done, Outcome, Receipt, Tx, act, act_once, settled},
     collation::{person_sort_key, search_text, sort_key},
     idempotency::KeyRefused,
+    versioned::{Versioned, write},
 };

@@ -10,7 +10,7 @@ use crate::{
     assignments::{entity::assignment::ActiveModel, rules::Step, step, store},
     clock,
     identity::Requires,
-    platform::{Act, act, settled},
+    platform::{Act, act, settled, write},
 };
 
 #[derive(Default)]
@@ -45,7 +45,7 @@ impl AssignmentRemind {
                 return refused(Word::RefusalRemindedToday);
             }
             let change = ActiveModel { reminded_at: Set(Some(tx.now)), ..ActiveModel::default() };
-            let Some(after) = store::write(tx, &row, change).await? else {
+            let Some(after) = write(tx, &row, change).await? else {
                 return Ok(Err(Refusal::stale(store::find(tx.db(), &scope, row.id).await?)));
             };
             let facts =

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     api::{Cursor, Page},
     identity::Scope,
-    platform::Tx,
+    platform::{Tx, Versioned},
 };
 
 /// The orders a list of assignments can be had in.
@@ -98,16 +98,9 @@ pub async fn page(
     found.order_by_asc(Column::Id).all(db).await
 }
 
-/// Writes the row anew if it still has the version it was read with; none if another was quicker.
-pub async fn write(tx: &Tx, before: &Model, change: ActiveModel) -> Result<Option<Model>, DbErr> {
-    let change = ActiveModel { version: Set(before.version + 1), ..change };
-    let written = Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(before.id))
-        .filter(Column::Version.eq(before.version))
-        .exec_with_returning(tx.db())
-        .await?;
-    Ok(written.into_iter().next())
+impl Versioned for Entity {
+    const ID: Column = Column::Id;
+    const VERSION: Column = Column::Version;
 }
 
 /// Cancels what is left of a task: all that was not accepted.

@@ -14,7 +14,7 @@ use crate::{
         types::Clause,
     },
     identity::Requires,
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 const MOST: usize = 20;
@@ -50,7 +50,7 @@ async fn hang(tx: &Tx, sight: &Sight, id: Option<ClauseId>, input: &Input) -> Ou
         return Ok(Err(Refusal::not_found(Input::SCHEME_IDS)));
     };
     let before = schemes::of_clauses(tx.db(), [id]).await?;
-    let Some(after) = store::write(tx, &held, directive::ActiveModel::default()).await? else {
+    let Some(after) = write(tx, &held, directive::ActiveModel::default()).await? else {
         return Ok(Err(Refusal::stale(Some(clause))));
     };
     schemes::hang(tx, id, &ids).await?;

@@ -15,7 +15,7 @@ use crate::{
         store,
     },
     identity::{Requires, Scope},
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 /// Who stands above must be in sight; a circle of two is refused, a longer one is never followed.
@@ -67,7 +67,7 @@ async fn describe(
     };
     let written =
         ActiveModel { superior_document_id: Set(document), superior_directive_id: Set(superior), ..written };
-    let Some(after) = store::write(tx, &before, written).await? else {
+    let Some(after) = write(tx, &before, written).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), reach.1, id).await?)));
     };
     Ok(Ok(Done {

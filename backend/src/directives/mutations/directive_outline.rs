@@ -22,7 +22,7 @@ use crate::{
         store,
     },
     identity::Requires,
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 fn refused(miscut: Miscut) -> Refusal<Model> {
@@ -62,7 +62,7 @@ async fn cut(
         Ok(cuts) => cuts,
         Err(miscut) => return Ok(Err(refused(miscut))),
     };
-    let Some(after) = store::write(tx, &before, ActiveModel::default()).await? else {
+    let Some(after) = write(tx, &before, ActiveModel::default()).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), sight, id).await?)));
     };
     let old = store::clauses(tx.db(), [id]).await?;

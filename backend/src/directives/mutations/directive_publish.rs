@@ -18,7 +18,7 @@ use crate::{
         store,
     },
     identity::Requires,
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 async fn publish(
@@ -47,7 +47,7 @@ async fn publish(
         published_at: Set(Some(tx.now)),
         ..ActiveModel::default()
     };
-    let Some(after) = store::write(tx, &before, change).await? else {
+    let Some(after) = write(tx, &before, change).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), sight, id).await?)));
     };
     let given_out = give_out_all(tx, after.office_id, &tasks, &due, today).await?;

@@ -13,7 +13,7 @@ use crate::{
         schemes,
     },
     identity::{Requires, Scope},
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 async fn end(tx: &Tx, scope: &Scope, id: Option<SchemeId>, input: &Input) -> Outcome<Done, Refusal<Model>> {
@@ -28,7 +28,7 @@ async fn end(tx: &Tx, scope: &Scope, id: Option<SchemeId>, input: &Input) -> Out
         return Ok(Err(Refusal::invalid(Input::ENDED_ON, Word::RefusalSchemeEnd)));
     }
     let change = ActiveModel { ended_on: Set(input.ended_on), ..ActiveModel::default() };
-    let Some(after) = schemes::write(tx, &before, change).await? else {
+    let Some(after) = write(tx, &before, change).await? else {
         return Ok(Err(Refusal::stale(schemes::find(tx.db(), scope, id).await?)));
     };
     Ok(Ok(Done {

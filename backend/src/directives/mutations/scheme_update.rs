@@ -11,7 +11,7 @@ use crate::{
         schemes,
     },
     identity::{Requires, Scope},
-    platform::{Act, Done, Outcome, Tx, act, settled},
+    platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
 async fn update(
@@ -33,7 +33,7 @@ async fn update(
         Ok(form) => form,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let Some(after) = schemes::write(tx, &before, row).await? else {
+    let Some(after) = write(tx, &before, row).await? else {
         return Ok(Err(Refusal::stale(schemes::find(tx.db(), scope, id).await?)));
     };
     schemes::replace_targets(tx, id, targets.clone()).await?;
