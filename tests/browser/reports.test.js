@@ -44,6 +44,21 @@ test("the matrix says its finding and leads to the assignments of a square", asy
   assert.deepEqual(complaints, []);
 });
 
+test("the matrix is read by the boundaries after the merger too, and leads nowhere that is not there", async () => {
+  const { page, complaints } = await on("/ma-tran");
+  await page.getByRole("columnheader", { name: "Xã Dồm Cang" }).waitFor();
+  await page.getByLabel("Theo địa giới của ngày").fill("1/7/2025");
+  await page.getByLabel("Theo địa giới của ngày").press("Tab");
+  await page.getByRole("columnheader", { name: "Xã Dồm Cang" }).waitFor({ state: "detached" });
+  await page.getByRole("columnheader", { name: "Xã Sốp Cộp" }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("ngay"), "2025-07-01");
+  assert.equal(await page.locator("tbody a").count(), 0);
+  await shot(page, "matrix-after");
+  await page.goBack();
+  await page.getByRole("columnheader", { name: "Xã Dồm Cang" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 test("the numbers of the matrix are a table too, and on a phone that table comes first", async () => {
   const { page } = await on("/ma-tran", "province", { viewport: { width: 360, height: 740 } });
   await page.getByRole("rowheader", { name: "Xã Mường Lạn" }).waitFor();

@@ -12,7 +12,7 @@ use crate::{
     calendar::Day,
     session::Session,
     ui::{
-        Address, CellKind, Column, DateField, Filters, Heading, Pager, Remote, Row, Rows, SearchBox, Select,
+        Address, CellKind, Column, DayFilter, Filters, Heading, Pager, Remote, Row, Rows, SearchBox, Select,
         Table, Toolbar,
     },
     words::{Word, t},
@@ -97,16 +97,6 @@ pub fn OrganizationsPage() -> impl IntoView {
     });
 
     let add = session.can(Capability::ManageOrganizations).then(|| view! { <OpenOrganization /> });
-    // What is being typed is no day yet; an empty field is today again.
-    let chosen_day = RwSignal::new(day.get_untracked().unwrap_or_default());
-    Effect::new(move |_| {
-        let chosen = chosen_day.get();
-        let is_whole = chosen.is_empty() || Day::of_iso(&chosen).is_some();
-        if is_whole && day.get_untracked().unwrap_or_default() != chosen {
-            address.type_in("ngay", &chosen);
-        }
-    });
-    Effect::new(move |_| chosen_day.set(day.get().unwrap_or_default()));
     let kinds = OrganizationKind::ALL.map(|kind| (kind.tag(), t(kind_word(kind))));
     let kinds = [("", t(Word::OrganizationsAnyKind))].into_iter().chain(kinds).collect();
     view! {
@@ -126,11 +116,11 @@ pub fn OrganizationsPage() -> impl IntoView {
                 chosen=kind
                 on_choose=Callback::new(move |kind: String| address.choose("loai", &kind))
             />
-            <DateField
+            <DayFilter
                 id="as-of"
                 label=t(Word::OrganizationsOn)
                 hint=t(Word::OrganizationsOnHint)
-                value=chosen_day
+                key="ngay"
             />
         </Filters>
         <Remote

@@ -2,7 +2,10 @@
 use leptos::prelude::*;
 use shared::{AssignmentState, Capability};
 
-use super::matrix::{MatrixRow, OneMatrix, UnitName};
+use super::{
+    matrix::{MatrixRow, OneMatrix, UnitName},
+    matrix_page::as_given,
+};
 use crate::{
     api::Question,
     assignments::{AssignmentCounts, state_word},
@@ -30,7 +33,7 @@ pub fn ByClause(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> im
             let list = ["/viec?van-ban=", matrix.directive.id.inner(), "&muc="].concat();
             let row = |row: &MatrixRow| {
                 let name = [row.clause.label.as_str(), " ", row.clause.title.as_str()].concat();
-                counted([&list, row.clause.id.inner()].concat(), name, row.counts)
+                counted([&list, row.clause.id.inner()].concat(), name, row.counts, true)
             };
             let shown = matrix.rows.iter().filter(|row| !only_given || row.counts.total > 0);
             shown.map(row).collect()
@@ -49,7 +52,7 @@ pub fn ByUnit(question: Question<OneMatrix>) -> impl IntoView {
             let list = ["/viec?van-ban=", matrix.directive.id.inner(), "&don-vi="].concat();
             let units = matrix.units.iter().zip(matrix.by_unit());
             let row = |(unit, counts): (&UnitName, AssignmentCounts)| {
-                counted([&list, unit.id.inner()].concat(), unit.name.clone(), counts)
+                counted([&list, unit.id.inner()].concat(), unit.name.clone(), counts, as_given())
             };
             units.map(row).collect()
         })
@@ -63,7 +66,7 @@ fn columns(first: Word) -> Vec<Column> {
 }
 
 /// A row whose numbers have changed is another row.
-fn counted(href: String, name: String, counts: AssignmentCounts) -> Row {
+fn counted(href: String, name: String, counts: AssignmentCounts, leads: bool) -> Row {
     let AssignmentCounts { total, open, working, submitted, accepted, returned, late } = counts;
     let numbers = [total, open, working, submitted, accepted, returned, late];
     let key = numbers.iter().fold(href.clone(), |key, number| [&key, " ", &number.to_string()].concat());
@@ -72,7 +75,7 @@ fn counted(href: String, name: String, counts: AssignmentCounts) -> Row {
             view! { <Cell kind=CellKind::Number label=t(word)>{number.to_string()}</Cell> }
         };
         let cells = numbers.into_iter().zip(COUNTED).map(cell).collect_view();
-        let name = if Session::get().can(Capability::ReadAssignments) {
+        let name = if leads && Session::get().can(Capability::ReadAssignments) {
             view! { <a href=href>{name}</a> }.into_any()
         } else {
             name.into_any()

@@ -3,6 +3,7 @@ use shared::{AssignmentState, schema};
 
 use super::clause::{ClauseName, DirectiveName, within};
 use crate::{
+    api::WireDay,
     assignments::{AssignmentCounts, state_word},
     words::{Locale, Word, said},
 };
@@ -11,14 +12,16 @@ use crate::{
 const NAMED: usize = 3;
 
 #[derive(cynic::QueryVariables)]
-pub struct ById {
+pub struct Wanted {
     pub id: cynic::Id,
+    /// By the boundaries of this day; else as it was given out.
+    pub as_of: Option<WireDay>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
-#[cynic(graphql_type = "Query", variables = "ById")]
+#[cynic(graphql_type = "Query", variables = "Wanted")]
 pub struct OneMatrix {
-    #[arguments(id: $id)]
+    #[arguments(id: $id, asOf: $as_of)]
     pub directive_matrix: Option<Matrix>,
 }
 

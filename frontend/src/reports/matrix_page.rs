@@ -5,19 +5,22 @@ use shared::{AssignmentState, Capability};
 use super::{
     clause::within,
     counts_table::{ByClause, ByUnit},
-    matrix::{ById, Matrix, MatrixCell, MatrixRow, OneMatrix, UnitName, counts_said},
+    matrix::{Matrix, MatrixCell, MatrixRow, OneMatrix, UnitName, Wanted, counts_said},
 };
 use crate::{
-    api::{self, Question},
+    api::{self, Question, WireDay},
     assignments::{AssignmentChip, state_look},
+    calendar::Day,
     session::Session,
     ui::{
-        self, Breadcrumb, Checkbox, Heading, Lead, Legend, MatrixLine, Muted, Remote, Square, Tab, Tabs,
-        Toolbar,
+        self, Address, Breadcrumb, Checkbox, DayFilter, Filters, Heading, Lead, Legend, MatrixLine, Muted,
+        Remote, Square, Tab, Tabs, Toolbar,
     },
     words::{Locale, Word, said, t},
 };
 
+/// The day by whose boundaries it is read, in the address.
+const AS_OF: &str = "ngay";
 const GRID: &str = "ma-tran";
 const BY_CLAUSE: &str = "muc";
 const BY_UNIT: &str = "xa";
@@ -25,9 +28,11 @@ const BY_UNIT: &str = "xa";
 #[component]
 pub fn MatrixPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
+    let day = Address::get().value(AS_OF);
     let question = Question::new(move || {
         session.changes.track();
-        api::run(OneMatrix::build(ById { id: cynic::Id::new(id.get()) }))
+        let as_of = day.get().as_deref().and_then(Day::of_iso).map(WireDay::from);
+        api::run(OneMatrix::build(Wanted { id: cynic::Id::new(id.get()), as_of }))
     });
     view! {
         <Breadcrumb above=vec![("/van-ban", t(Word::DirectivesTitle))] />
@@ -67,6 +72,9 @@ fn Found(question: Question<OneMatrix>) -> impl IntoView {
     view! {
         <Lead words=Signal::derive(move || question.with(|answer| answer.matrix().finding(locale.get()))) />
         <Toolbar>{directive}</Toolbar>
+        <Filters>
+            <DayFilter id="as-of" label=t(Word::MatrixAsOf) hint=t(Word::MatrixAsOfHint) key=AS_OF />
+        </Filters>
         <Tabs
             label=t(Word::MatrixView)
             key="xem"
@@ -82,6 +90,11 @@ fn Found(question: Question<OneMatrix>) -> impl IntoView {
             }
         />
     }
+}
+
+/// The list of assignments knows where a task was given out, and not what became of that place.
+pub fn as_given() -> bool {
+    Address::get().value(AS_OF).with_untracked(Option::is_none)
 }
 
 fn is_phone() -> bool {
@@ -128,7 +141,7 @@ fn Grid(question: Question<OneMatrix>, only_given: RwSignal<bool>) -> impl IntoV
 
 fn line(matrix: &Matrix, row: &MatrixRow, locale: Locale) -> MatrixLine {
     let clause = row.clause.name(locale);
-    let leads = Session::get().can(Capability::ReadAssignments);
+    let leads = as_given() && Session::get().can(Capability::ReadAssignments);
     let list =
         ["/viec?van-ban=", matrix.directive.id.inner(), "&muc=", row.clause.id.inner(), "&don-vi="].concat();
     let squares = matrix.units.iter().zip(&row.cells);

@@ -5,6 +5,7 @@ mod checkbox;
 mod checkboxes;
 mod choice;
 mod date;
+mod day_filter;
 mod file;
 mod frame;
 mod number;
@@ -19,6 +20,7 @@ pub use self::{
     checkboxes::Checkboxes,
     choice::Choice,
     date::DateField,
+    day_filter::DayFilter,
     file::{FilePicker, PickedFile},
     number::NumberField,
     password::PasswordField,
