@@ -10,6 +10,7 @@ use crate::{
 
 on_both_databases! {
     a_scheme_is_opened_once_with_its_targets,
+    of_two_who_open_one_scheme_at_once_one_is_told_so,
     what_makes_no_scheme_says_why,
     a_scheme_is_changed_as_a_whole_and_by_its_version,
     a_scheme_ends_on_a_day_and_goes_on_again,
@@ -54,6 +55,16 @@ async fn update(officer: &Actor<'_>, id: &str, version: i32, change: impl FnOnce
     input["expectedVersion"] = json!(version);
     change(&mut input);
     officer.act("schemeUpdate", "SchemeUpdateInput", id, input, ALL).await
+}
+
+async fn of_two_who_open_one_scheme_at_once_one_is_told_so(app: TestApp) {
+    let mut one = office(&app).await;
+    let mut other = app.signed_in("officer").await;
+    let (first, second) =
+        tokio::join!(open(&mut one, form("open-0001")), open(&mut other, form("open-0002")));
+    let refused = [&first, &second].map(|answer| answer["userErrors"].as_array().unwrap().len());
+    assert_eq!(refused.iter().sum::<usize>(), 1, "{first} {second}");
+    assert_eq!(app.count("scheme").await, 1);
 }
 
 async fn a_scheme_is_opened_once_with_its_targets(app: TestApp) {

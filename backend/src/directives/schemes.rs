@@ -9,12 +9,15 @@ use super::entity::{
     target,
 };
 use crate::{
+    database,
     identity::Scope,
     platform::{Tx, Versioned},
 };
 
 /// An office follows few of them; a list shows them all.
 pub const MOST: u64 = 200;
+
+const SCHEMES_TURN: i64 = 0x5343_484d;
 
 /// The schemes of an office, by name.
 pub async fn all(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Model>, DbErr> {
@@ -49,6 +52,11 @@ pub async fn is_taken(tx: &Tx, office_id: Uuid, name_sort: &[u8], but: Option<Uu
         named = named.filter(Column::Id.ne(id));
     }
     Ok(named.one(tx.db()).await?.is_some())
+}
+
+/// Acts that look at the names of all schemes before they write one take turns.
+pub async fn take_turns(tx: &Tx) -> Result<(), DbErr> {
+    database::take_turns(tx.db(), SCHEMES_TURN).await
 }
 
 pub async fn count(tx: &Tx, office_id: Uuid) -> Result<u64, DbErr> {

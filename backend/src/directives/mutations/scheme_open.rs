@@ -18,6 +18,7 @@ use crate::{
 };
 
 async fn open(tx: &Tx, scope: &Scope, office_id: Uuid, input: &Input) -> Outcome<Done, Refusal<Model>> {
+    schemes::take_turns(tx).await?;
     if schemes::count(tx, office_id).await? >= schemes::MOST {
         let said = Said::with(Word::RefusalSchemesMany, "most", &schemes::MOST);
         return Ok(Err(Refusal::new(RefusalCode::NotAllowed, FieldPath::IDEMPOTENCY_KEY, said)));

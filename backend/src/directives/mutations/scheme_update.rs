@@ -21,6 +21,7 @@ async fn update(
     input: &Input,
 ) -> Outcome<Done, Refusal<Model>> {
     let Some(SchemeId(id)) = id else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
+    schemes::take_turns(tx).await?;
     let Some(before) = schemes::find(tx.db(), scope, id).await? else {
         return Ok(Err(Refusal::not_found(FieldPath::ID)));
     };
