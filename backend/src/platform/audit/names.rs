@@ -3,6 +3,7 @@ use shared::Word;
 
 pub fn act(operation: &str) -> Option<Word> {
     Some(match operation {
+        "demoFill" => Word::ActDemoFill,
         "accountOpen" => Word::ActAccountOpen,
         "accountSetEnabled" => Word::ActAccountSetEnabled,
         "assignmentAccept" => Word::ActAssignmentAccept,
@@ -42,6 +43,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "assignment" => Word::RecordAssignment,
         "clause" => Word::RecordClause,
         "directive" => Word::RecordDirective,
+        "office" => Word::RecordOffice,
         "organization" => Word::RecordOrganization,
         "scheme" => Word::RecordScheme,
         "task" => Word::RecordTask,
