@@ -43,8 +43,12 @@ async function look(name, path, cookie, proof) {
     `--only-categories=${CATEGORIES}`, `--chrome-flags=${FLAGS.join(" ")}`,
   ];
   const env = { ...process.env, CHROME_PATH: process.env.CHROMIUM };
-  const { status, stderr } = spawnSync("npm", arguments_, { env, encoding: "utf8" });
-  assert.equal(status, 0, stderr);
+  let run = spawnSync("npm", arguments_, { env, encoding: "utf8" });
+  // Now and then it loses its own trace, and asks to be run again.
+  for (let more = 2; more > 0 && run.stderr.includes("NO_NAVSTART"); more -= 1) {
+    run = spawnSync("npm", arguments_, { env, encoding: "utf8" });
+  }
+  assert.equal(run.status, 0, run.stderr);
   const { categories, audits, finalDisplayedUrl } = JSON.parse(readFileSync(report, "utf8"));
   assert.equal(new URL(finalDisplayedUrl).pathname, path, "the page led elsewhere");
   const scores = CATEGORIES.map((category) => Math.round(categories[category].score * 100)).join(" / ");
