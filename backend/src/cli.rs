@@ -66,6 +66,9 @@ pub struct Serve {
     /// How many connections there are at once; who comes then waits until another goes.
     #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
     pub connections: u16,
+    /// Sessions may ask what they like, not only what the pages ask: for whoever works on the pages.
+    #[arg(long, env = "DENSACH_FREE_QUERIES")]
+    pub free_queries: bool,
     /// End when standard input closes: for whoever starts the server and may die.
     #[arg(long)]
     pub until_stdin_closes: bool,

@@ -179,7 +179,7 @@ async fn a_body_that_does_not_end_is_not_waited_for() {
     let request =
         Request::builder().method(Method::POST).uri_str("/graphql").content_type("application/json");
     let api = Arc::new(Api::new(app.means(Arc::new(SystemChance))));
-    let door = Door { api, longest_body: Duration::from_millis(1) };
+    let door = Door::new(api, Duration::from_millis(1), true);
     let response = door.get_response(request.header("X-Densach-Client", "tests").body(never)).await;
     assert_eq!(response.status().as_u16(), 408);
 }

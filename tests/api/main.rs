@@ -1,5 +1,4 @@
 //! Whole-system tests: every sentence is told by an actor, through the door, on both databases.
-#![recursion_limit = "256"] // all mutations of all slices are one nested future, and an optimized build looks into it
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 #![expect(clippy::disallowed_methods, reason = "what a test seeds takes ids that grow")]
 
@@ -25,6 +24,7 @@ mod door;
 mod door_property;
 mod file_store;
 mod files;
+mod listed;
 mod matrix;
 mod membership_end;
 mod memberships;

@@ -16,7 +16,7 @@ const PHOTO = {
 };
 
 let house;
-before(async () => { house = await open(); });
+before(async () => { house = await open({ free: true }); });
 after(() => house.close());
 
 const COMMUNES = ["muong-lan", "pung-banh", "sop-cop", "sam-kha", "dom-cang", "nam-lanh", "muong-leo", "muong-va"];

@@ -22,7 +22,7 @@ const LISTS = [
 ];
 
 let house;
-before(async () => { house = await open(); });
+before(async () => { house = await open({ free: true }); });
 after(() => house.close());
 
 async function pagesOf(login) {

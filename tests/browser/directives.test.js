@@ -9,7 +9,7 @@ const TEXT = readFileSync(new URL("fixtures/dispatch-2019.txt", import.meta.url)
 
 let house, officer;
 before(async () => {
-  house = await open();
+  house = await open({ free: true });
   officer = await sessionOf(house.origin, "officer");
 });
 after(() => house.close());

@@ -15,7 +15,7 @@ const FLAGS = [
 ];
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 
-const house = await open();
+const house = await open({ free: true });
 const folder = mkdtempSync(join(tmpdir(), "densach-lighthouse-"));
 try {
   await look("way in", "/dang-nhap", null, "Đăng nhập");

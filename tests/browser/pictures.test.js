@@ -5,7 +5,7 @@ import { open, shot } from "./harness.js";
 import { ask, sessionOf, signedIn } from "./people.js";
 
 let house;
-before(async () => { house = await open(); });
+before(async () => { house = await open({ free: true }); });
 after(() => house.close());
 
 const DESK = { viewport: { width: 1280, height: 800 } };

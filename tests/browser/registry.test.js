@@ -5,7 +5,7 @@ import { open, shot } from "./harness.js";
 import { ask, listen, sessionOf, signIn, signedIn } from "./people.js";
 
 let house;
-before(async () => { house = await open(); });
+before(async () => { house = await open({ free: true }); });
 after(() => house.close());
 
 const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });

@@ -9,7 +9,7 @@ const { AxeBuilder = axe.default ?? axe } = axe;
 
 let house, directive;
 before(async () => {
-  house = await open();
+  house = await open({ free: true });
   const cookie = await sessionOf(house.origin, "officer");
   const { data } = await ask(house.origin, cookie, "{ directives(first: 10) { nodes { id state } } }");
   directive = data.directives.nodes.find(({ state }) => state === "PUBLISHED").id;

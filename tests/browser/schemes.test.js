@@ -9,7 +9,7 @@ const { AxeBuilder = axe.default ?? axe } = axe;
 
 let house, officer;
 before(async () => {
-  house = await open();
+  house = await open({ free: true });
   officer = await sessionOf(house.origin, "officer");
 });
 after(() => house.close());

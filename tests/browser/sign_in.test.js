@@ -4,7 +4,7 @@ import { open, shot } from "./harness.js";
 import { ask, listen, signIn, signedIn } from "./people.js";
 
 let house;
-before(async () => { house = await open(); });
+before(async () => { house = await open({ free: true }); });
 after(() => house.close());
 
 const path = (page) => { const { pathname, search } = new URL(page.url()); return pathname + search; };

@@ -54,7 +54,7 @@ impl Dev {
 
     fn start(&self, data: &std::path::Path) -> Option<Server> {
         let binary = target().join("debug/densach");
-        let started = Server::start(&binary, data, &target().join("dist"), &self.listen);
+        let started = Server::start_free(&binary, data, &target().join("dist"), &self.listen);
         if let Ok(server) = &started {
             println!("\nĐèn Sách is at {}  (Ctrl-C stops it)\n", server.origin);
         }

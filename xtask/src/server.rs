@@ -49,7 +49,18 @@ pub struct Server {
 
 impl Server {
     pub fn start(binary: &Path, data: &Path, dist: &Path, listen: &str) -> Result<Self> {
-        let mut child = densach(binary, data)
+        Self::spawn(densach(binary, data), dist, listen)
+    }
+
+    /// For whoever changes the pages: they may ask what is in no list yet.
+    pub fn start_free(binary: &Path, data: &Path, dist: &Path, listen: &str) -> Result<Self> {
+        let mut free = densach(binary, data);
+        free.env("DENSACH_FREE_QUERIES", "true");
+        Self::spawn(free, dist, listen)
+    }
+
+    fn spawn(mut densach: Command, dist: &Path, listen: &str) -> Result<Self> {
+        let mut child = densach
             .args(["serve", "--until-stdin-closes"])
             .env("DENSACH_SPA", dist)
             .env("DENSACH_LISTEN", listen)

@@ -7,6 +7,7 @@ mod loading;
 mod node_id;
 mod page;
 mod refusal;
+mod seam;
 mod spending;
 mod total;
 mod user_error;
@@ -26,6 +27,7 @@ pub use self::{
     node_id::{node_id, parse_id},
     page::{Cursor, Page, cost},
     refusal::Refusal,
+    seam::Seam,
     total::{Counted, Total},
     user_error::UserError,
     withheld::{Withheld, WithheldReason},
@@ -49,23 +51,23 @@ use crate::{
 
 #[derive(Default, MergedObject)]
 pub struct Query(
-    IdentityQuery,
-    PlaceQuery,
-    OrganizationQuery,
-    DirectiveQuery,
-    AssignmentQuery,
-    ReportQuery,
-    AuditQuery,
+    Seam<IdentityQuery>,
+    Seam<PlaceQuery>,
+    Seam<OrganizationQuery>,
+    Seam<DirectiveQuery>,
+    Seam<AssignmentQuery>,
+    Seam<ReportQuery>,
+    Seam<AuditQuery>,
 );
 
 #[derive(Default, MergedObject)]
 pub struct Mutation(
-    IdentityMutation,
-    OrganizationMutation,
-    DirectiveMutation,
-    SchemeMutation,
-    AssignmentMutation,
-    ReportMutation,
+    Seam<IdentityMutation>,
+    Seam<OrganizationMutation>,
+    Seam<DirectiveMutation>,
+    Seam<SchemeMutation>,
+    Seam<AssignmentMutation>,
+    Seam<ReportMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

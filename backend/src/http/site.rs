@@ -19,6 +19,8 @@ pub struct Site {
     pub public_url: Option<PublicUrl>,
     /// Who may say for whom they speak.
     pub trusted_proxies: Vec<IpAddr>,
+    /// A browser's session may ask what it likes, not only what our pages ask: for whoever works on them.
+    pub free_queries: bool,
 }
 
 /// `https://densach.example` or `http://192.168.1.5:8080`: a browser's `Origin` reads the same.

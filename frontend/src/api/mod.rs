@@ -2,6 +2,7 @@
 mod gate;
 mod json;
 mod key;
+mod listed;
 mod question;
 mod upload;
 mod user_error;
@@ -13,10 +14,15 @@ use leptos::prelude::document;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::Word;
 
+pub(crate) use self::listed::listed;
+#[cfg(test)]
+pub use self::listed::{Operation as ListedOperation, name_of};
+
 pub use self::{
     gate::{open_gate, when_signed_out},
     json::Json,
     key::{Unanswered, new_key},
+    listed::Listed,
     question::{Phase, Question},
     upload::{TYPED, upload},
     user_error::UserError,
@@ -65,7 +71,7 @@ impl ApiError {
 /// Asks the server. If the session has ended, the person is asked to sign in, and the request goes again.
 pub async fn run<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
 where
-    Data: DeserializeOwned + 'static,
+    Data: DeserializeOwned + Listed + 'static,
     Variables: Serialize,
 {
     read(ask_until_signed_in(text_of(&operation)?).await?)
@@ -74,7 +80,7 @@ where
 /// Asks once. For the questions that a stranger may ask: who am I, and let me in.
 pub async fn run_once<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
 where
-    Data: DeserializeOwned + 'static,
+    Data: DeserializeOwned + Listed + 'static,
     Variables: Serialize,
 {
     read(ask(&text_of(&operation)?).await?)
@@ -145,7 +151,12 @@ fn fault(errors: &[Json]) -> ApiError {
     }
 }
 
+const WHO: &str = "{ viewer { login } }";
+
+#[cfg(test)]
+inventory::submit! { ListedOperation(|| ("Who".to_owned(), WHO.to_owned())) }
+
 /// A stranger and a person without the right are refused in the same words; only this tells them apart.
 async fn is_signed_out() -> bool {
-    ask(r#"{"query":"{ viewer { login } }"}"#).await.is_ok_and(|data| data.get("viewer").is_none())
+    ask(&format!(r#"{{"query":"{WHO}"}}"#)).await.is_ok_and(|data| data.get("viewer").is_none())
 }

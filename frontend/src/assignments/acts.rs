@@ -69,12 +69,16 @@ struct Save {
     assignment_save: Payload,
 }
 
+crate::api::listed!(mutation Save, Answering);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Answering")]
 struct Submit {
     #[arguments(id: $id, input: $input)]
     assignment_submit: Payload,
 }
+
+crate::api::listed!(mutation Submit, Answering);
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Stepping")]
@@ -83,12 +87,16 @@ struct Accept {
     assignment_accept: Payload,
 }
 
+crate::api::listed!(mutation Accept, Stepping);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Returning")]
 struct Return {
     #[arguments(id: $id, input: $input)]
     assignment_return: Payload,
 }
+
+crate::api::listed!(mutation Return, Returning);
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Keyed")]
@@ -97,6 +105,8 @@ struct Remind {
     assignment_remind: Payload,
 }
 
+crate::api::listed!(mutation Remind, Keyed);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Adding")]
 struct Add {
@@ -104,12 +114,16 @@ struct Add {
     evidence_add: Payload,
 }
 
+crate::api::listed!(mutation Add, Adding);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Keyed")]
 struct Withdraw {
     #[arguments(id: $id, input: $input)]
     evidence_withdraw: Payload,
 }
+
+crate::api::listed!(mutation Withdraw, Keyed);
 
 pub async fn save(id: cynic::Id, input: AssignmentAnswerInput) -> Result<Acted, ApiError> {
     Ok(api::run(Save::build(Answering { id, input })).await?.assignment_save.into())

@@ -16,6 +16,8 @@ pub struct OneAssignment {
     pub assignment: Option<Assignment>,
 }
 
+crate::api::listed!(query OneAssignment, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 pub struct Assignment {
     pub id: cynic::Id,

@@ -35,6 +35,8 @@ struct AssignmentList {
     assignment_counts: AssignmentCounts,
 }
 
+crate::api::listed!(query AssignmentList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct AssignmentConnection {
     nodes: Vec<AssignmentSummary>,

@@ -31,6 +31,8 @@ struct Names {
     clause: Option<ClauseTitle>,
 }
 
+crate::api::listed!(query Names, Narrowing);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Directive")]
 struct DirectiveTitle {

@@ -25,6 +25,8 @@ struct AuditTrail {
     audit_entries: AuditEntryConnection,
 }
 
+crate::api::listed!(query AuditTrail, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct AuditEntryConnection {
     nodes: Vec<AuditEntry>,

@@ -14,6 +14,8 @@ struct Verify {
     audit_verify: AuditVerdict,
 }
 
+crate::api::listed!(query Verify);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct AuditVerdict {
     intact: bool,

@@ -28,6 +28,8 @@ struct ClausesOf {
     directive: Option<Read>,
 }
 
+crate::api::listed!(query ClausesOf, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Directive")]
 struct Read {

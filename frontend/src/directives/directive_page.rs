@@ -32,6 +32,8 @@ struct OneDirective {
     directive: Option<DirectiveHead>,
 }
 
+crate::api::listed!(query OneDirective, ById);
+
 /// Another directive begins with a page of its own: what is half done here belongs to this one.
 #[component]
 pub fn DirectivePage(id: Signal<String>) -> impl IntoView {

@@ -49,6 +49,8 @@ struct DirectiveList {
     directives: DirectiveConnection,
 }
 
+crate::api::listed!(query DirectiveList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct DirectiveConnection {
     nodes: Vec<DirectiveSummary>,

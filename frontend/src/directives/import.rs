@@ -23,6 +23,8 @@ struct DirectiveImport {
     directive_import: DirectivePayload,
 }
 
+crate::api::listed!(mutation DirectiveImport, Import);
+
 #[derive(cynic::QueryFragment)]
 struct DirectivePayload {
     directive: Option<Imported>,

@@ -52,6 +52,8 @@ struct Waiting {
     published: Option<DirectiveConnection>,
 }
 
+crate::api::listed!(query Waiting, Part);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "AssignmentConnection")]
 struct Assignments {

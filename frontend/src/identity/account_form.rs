@@ -23,6 +23,8 @@ struct AccountOpen {
     account_open: AccountOpenPayload,
 }
 
+crate::api::listed!(mutation AccountOpen, Open);
+
 #[derive(cynic::QueryFragment)]
 struct AccountOpenPayload {
     account: Option<AccountState>,

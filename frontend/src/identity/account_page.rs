@@ -25,6 +25,8 @@ struct OneAccount {
     account: Option<Account>,
 }
 
+crate::api::listed!(query OneAccount, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct Account {
     id: cynic::Id,

@@ -41,6 +41,8 @@ struct AccountList {
     accounts: AccountConnection,
 }
 
+crate::api::listed!(query AccountList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct AccountConnection {
     nodes: Vec<AccountSummary>,

@@ -25,6 +25,8 @@ struct MembershipEnd {
     membership_end: MembershipPayload,
 }
 
+crate::api::listed!(mutation MembershipEnd, End);
+
 #[derive(cynic::QueryFragment)]
 struct MembershipPayload {
     account: Option<AccountVersion>,

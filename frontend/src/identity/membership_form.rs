@@ -24,6 +24,8 @@ struct MembershipGrant {
     membership_grant: MembershipPayload,
 }
 
+crate::api::listed!(mutation MembershipGrant, Grant);
+
 #[derive(cynic::QueryFragment)]
 struct MembershipPayload {
     user_errors: Vec<UserError>,

@@ -21,6 +21,8 @@ struct PasswordChange {
     password_change: PasswordChangePayload,
 }
 
+crate::api::listed!(mutation PasswordChange, Change);
+
 #[derive(cynic::QueryFragment)]
 struct PasswordChangePayload {
     user_errors: Vec<UserError>,

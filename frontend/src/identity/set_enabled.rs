@@ -33,6 +33,8 @@ struct AccountSetEnabled {
     account_set_enabled: AccountSetEnabledPayload,
 }
 
+crate::api::listed!(mutation AccountSetEnabled, SetEnabled);
+
 #[derive(cynic::QueryFragment)]
 struct AccountSetEnabledPayload {
     account: Option<AccountState>,

@@ -22,6 +22,8 @@ struct SessionStart {
     session_start: SessionStartPayload,
 }
 
+crate::api::listed!(mutation SessionStart, Start);
+
 #[derive(cynic::QueryFragment)]
 struct SessionStartPayload {
     viewer: Option<Viewer>,
@@ -34,6 +36,8 @@ struct SessionStartPayload {
 struct SessionEnd {
     session_end: SessionEndPayload,
 }
+
+crate::api::listed!(mutation SessionEnd);
 
 #[derive(cynic::QueryFragment)]
 #[expect(dead_code, reason = "a selection cannot be empty; it is always the empty list")]

@@ -30,6 +30,8 @@ struct WhoAmI {
     viewer: Option<Viewer>,
 }
 
+crate::api::listed!(query WhoAmI);
+
 impl Viewer {
     pub fn can(&self, capability: Capability) -> bool {
         self.capabilities.contains(&capability)

@@ -25,6 +25,8 @@ struct OrganizationEnd {
     organization_end: EndPayload,
 }
 
+crate::api::listed!(mutation OrganizationEnd, End);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "OrganizationPayload")]
 struct EndPayload {

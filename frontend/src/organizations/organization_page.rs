@@ -29,6 +29,8 @@ struct OneOrganization {
     organization: Option<Editable>,
 }
 
+crate::api::listed!(query OneOrganization, ById);
+
 #[component]
 pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();

@@ -62,6 +62,8 @@ struct OrganizationList {
     organizations: OrganizationConnection,
 }
 
+crate::api::listed!(query OrganizationList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct OrganizationConnection {
     nodes: Vec<OrganizationSummary>,

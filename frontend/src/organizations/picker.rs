@@ -21,6 +21,8 @@ struct Choices {
     organizations: Connection,
 }
 
+crate::api::listed!(query Choices, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "OrganizationConnection")]
 struct Connection {

@@ -21,6 +21,8 @@ struct OneHistory {
     organization: Option<History>,
 }
 
+crate::api::listed!(query OneHistory, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Organization")]
 struct History {

@@ -35,6 +35,8 @@ struct OneUnit {
     unit: Option<Unit>,
 }
 
+crate::api::listed!(query OneUnit, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct Unit {
     id: cynic::Id,
@@ -54,6 +56,8 @@ struct Below {
     #[arguments(first: 100, asOf: $as_of, where: $wanted)]
     units: UnitConnection,
 }
+
+crate::api::listed!(query Below, Within);
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct UnitConnection {

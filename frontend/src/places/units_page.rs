@@ -41,6 +41,8 @@ struct UnitList {
     units: UnitConnection,
 }
 
+crate::api::listed!(query UnitList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct UnitConnection {
     nodes: Vec<UnitInTree>,

@@ -25,6 +25,8 @@ pub struct OneMatrix {
     pub directive_matrix: Option<Matrix>,
 }
 
+crate::api::listed!(query OneMatrix, Wanted);
+
 impl OneMatrix {
     /// Only for where one is shown.
     pub fn matrix(&self) -> &Matrix {

@@ -18,6 +18,8 @@ pub struct OneReport {
     pub directive_report: Option<Report>,
 }
 
+crate::api::listed!(query OneReport, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub directive: DirectiveName,

@@ -32,6 +32,8 @@ struct ReportSectionWrite {
     report_section_write: ReportSectionPayload,
 }
 
+crate::api::listed!(mutation ReportSectionWrite, Write);
+
 #[derive(cynic::QueryFragment)]
 struct ReportSectionPayload {
     section: Option<Wording>,

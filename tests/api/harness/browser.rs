@@ -39,7 +39,7 @@ pub struct Browser {
 
 impl TestApp {
     pub fn browser(&self) -> Browser {
-        self.browser_at(Site::default())
+        self.browser_at(Site { free_queries: true, ..Site::default() })
     }
 
     pub fn browser_at(&self, site: Site) -> Browser {

@@ -34,6 +34,8 @@ pub struct Described {
     pub directives: Connection,
 }
 
+crate::api::listed!(query Described, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "DirectiveConnection")]
 pub struct Connection {
@@ -68,6 +70,8 @@ struct DirectiveDescribe {
     #[arguments(id: $id, input: $input)]
     directive_describe: DirectivePayload,
 }
+
+crate::api::listed!(mutation DirectiveDescribe, Describe);
 
 #[derive(cynic::QueryFragment)]
 struct DirectivePayload {

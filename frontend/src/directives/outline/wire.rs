@@ -20,6 +20,8 @@ struct OutlineOf {
     directive: Option<Outline>,
 }
 
+crate::api::listed!(query OutlineOf, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Directive")]
 pub struct Outline {
@@ -50,6 +52,8 @@ struct DirectiveOutline {
     #[arguments(id: $id, input: $input)]
     directive_outline: DirectivePayload,
 }
+
+crate::api::listed!(mutation DirectiveOutline, Lay);
 
 #[derive(cynic::QueryFragment)]
 struct DirectivePayload {

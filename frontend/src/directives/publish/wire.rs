@@ -16,6 +16,8 @@ struct ReadinessOf {
     directive: Option<Directive>,
 }
 
+crate::api::listed!(query ReadinessOf, ById);
+
 #[derive(cynic::QueryFragment)]
 struct Directive {
     version: i32,
@@ -67,6 +69,8 @@ struct DirectivePublish {
     directive_publish: DirectivePayload,
 }
 
+crate::api::listed!(mutation DirectivePublish, Step);
+
 #[derive(cynic::QueryFragment)]
 struct DirectivePayload {
     user_errors: Vec<UserError>,
@@ -78,6 +82,8 @@ struct DirectiveDiscard {
     #[arguments(id: $id, input: $input)]
     directive_discard: DirectiveDiscardPayload,
 }
+
+crate::api::listed!(mutation DirectiveDiscard, Step);
 
 #[derive(cynic::QueryFragment)]
 struct DirectiveDiscardPayload {

@@ -27,6 +27,8 @@ struct Choices {
     legal_documents: Connection,
 }
 
+crate::api::listed!(query Choices, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "LegalDocumentConnection")]
 struct Connection {

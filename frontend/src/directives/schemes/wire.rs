@@ -44,11 +44,15 @@ struct All {
     schemes: Vec<Scheme>,
 }
 
+crate::api::listed!(query All);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Query")]
 struct AllNames {
     schemes: Vec<SchemeName>,
 }
+
+crate::api::listed!(query AllNames);
 
 #[derive(cynic::QueryVariables)]
 struct Open {
@@ -61,6 +65,8 @@ struct SchemeOpen {
     #[arguments(input: $input)]
     scheme_open: SchemePayload,
 }
+
+crate::api::listed!(mutation SchemeOpen, Open);
 
 #[derive(cynic::QueryVariables)]
 struct Update {
@@ -75,6 +81,8 @@ struct SchemeUpdate {
     scheme_update: SchemePayload,
 }
 
+crate::api::listed!(mutation SchemeUpdate, Update);
+
 #[derive(cynic::QueryVariables)]
 struct End {
     id: cynic::Id,
@@ -87,6 +95,8 @@ struct SchemeEnd {
     #[arguments(id: $id, input: $input)]
     scheme_end: SchemePayload,
 }
+
+crate::api::listed!(mutation SchemeEnd, End);
 
 #[derive(cynic::QueryFragment)]
 struct SchemePayload {
@@ -106,6 +116,8 @@ struct ClauseSchemes {
     #[arguments(id: $id, input: $input)]
     clause_schemes: ClauseSchemesPayload,
 }
+
+crate::api::listed!(mutation ClauseSchemes, Hang);
 
 #[derive(cynic::QueryFragment)]
 struct ClauseSchemesPayload {

@@ -17,6 +17,8 @@ struct TasksOf {
     directive: Option<Directive>,
 }
 
+crate::api::listed!(query TasksOf, ById);
+
 #[derive(cynic::QueryFragment)]
 struct Directive {
     clauses: Vec<Clause>,
@@ -45,6 +47,8 @@ struct TaskSet {
     task_set: TaskPayload,
 }
 
+crate::api::listed!(mutation TaskSet, Set);
+
 #[derive(cynic::QueryVariables)]
 struct Update {
     id: cynic::Id,
@@ -57,6 +61,8 @@ struct TaskUpdate {
     #[arguments(id: $id, input: $input)]
     task_update: Updated,
 }
+
+crate::api::listed!(mutation TaskUpdate, Update);
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "TaskPayload")]
@@ -77,6 +83,8 @@ struct TaskCancel {
     #[arguments(id: $id, input: $input)]
     task_cancel: TaskPayload,
 }
+
+crate::api::listed!(mutation TaskCancel, Cancel);
 
 #[derive(cynic::QueryFragment)]
 struct TaskPayload {

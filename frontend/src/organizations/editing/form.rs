@@ -39,6 +39,8 @@ struct Units {
     units: UnitConnection,
 }
 
+crate::api::listed!(query Units, UnitSelection);
+
 #[derive(cynic::QueryFragment, Clone, Debug)]
 struct UnitConnection {
     nodes: Vec<UnitName>,
@@ -55,6 +57,8 @@ struct Parents {
     #[arguments(first: 50, where: $wanted)]
     organizations: ParentConnection,
 }
+
+crate::api::listed!(query Parents, ParentSelection);
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "OrganizationConnection")]

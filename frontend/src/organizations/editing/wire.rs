@@ -66,6 +66,8 @@ struct OrganizationOpen {
     organization_open: OrganizationPayload,
 }
 
+crate::api::listed!(mutation OrganizationOpen, Open);
+
 #[derive(cynic::QueryVariables)]
 struct Update {
     id: cynic::Id,
@@ -78,6 +80,8 @@ struct OrganizationUpdate {
     #[arguments(id: $id, input: $input)]
     organization_update: OrganizationPayload,
 }
+
+crate::api::listed!(mutation OrganizationUpdate, Update);
 
 #[derive(cynic::QueryFragment)]
 pub struct OrganizationPayload {
