@@ -1,4 +1,6 @@
 //! The backend as a library: the binary reads its configuration and serves [`http::routes`].
+#![recursion_limit = "256"] // all mutations of all slices are one nested future
+
 pub mod api;
 pub mod assignments;
 pub mod clock;

@@ -42,6 +42,7 @@ node_ids! {
     MembershipId = "membership";
     OrganizationId = "organization";
     SchemeId = "scheme";
+    SessionId = "session";
     TargetId = "target";
     TaskId = "task";
     UnitId = "unit";

@@ -36,6 +36,7 @@ mod organization_update;
 mod reports;
 mod schemes;
 mod scope;
+mod sessions;
 mod sign_in;
 mod task_update;
 mod task_update_bounds;

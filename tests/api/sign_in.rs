@@ -5,16 +5,19 @@ use backend::{
     clock::SystemChance,
     demo::{self, Era, NotFilled},
 };
+use chrono::TimeDelta;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 use shared::Role;
 
-use crate::harness::{PASSWORD, TestApp};
+use crate::harness::{PASSWORD, START, TestApp};
 
 on_both_databases! {
     a_demonstration_fills_an_empty_database_alone,
     who_signs_in_reads_the_answer_as_themselves,
     a_session_ends_when_it_is_told_to,
     wrong_tries_are_limited_and_do_not_tell_whether_the_login_exists,
+    the_limit_is_exact_across_two_instances,
 }
 
 const TREE: &str =
@@ -100,4 +103,49 @@ async fn wrong_tries_are_limited_and_do_not_tell_whether_the_login_exists(app: T
     assert_eq!((&locked["userErrors"][0]["code"], &locked["viewer"]), (&json!("TOO_MANY"), &Value::Null));
     // Nobody else is locked out by it.
     assert_eq!(browser.sign_in("clerk", PASSWORD).await["viewer"]["login"], "clerk");
+}
+
+/// D13: each try is a row before the password is looked at, so two instances on one database, forged addresses, other
+/// spellings of the login and many names in one document share five tries.
+async fn the_limit_is_exact_across_two_instances(app: TestApp) {
+    let office = app.organization("Phòng").await;
+    app.account("leader", Role::Leader, &office, &app.world.district).await;
+    let instances = [app.browser(), app.browser_elsewhere().await];
+    let tried = (0..40).map(|turn| {
+        let mut browser = instances[turn % 2].clone();
+        async move {
+            let login = ["leader", "LEADER", " Leader "][turn % 3];
+            let address = format!("203.0.113.{turn}");
+            let input = json!({ "input": { "login": login, "password": "sai rồi nhé" } });
+            let forged = [("x-forwarded-for", address.as_str()), ("x-real-ip", &address)];
+            browser.ask_with(START, &input, &forged).await.1["data"]["sessionStart"]["userErrors"][0].clone()
+        }
+    });
+    let answers = join_all(tried).await;
+
+    let looked_at: Vec<_> = answers.iter().filter(|error| error["code"] == "INVALID").collect();
+    assert_eq!(
+        (looked_at.len(), answers.iter().filter(|error| error["code"] == "TOO_MANY").count()),
+        (5, 35)
+    );
+    for left in 0..5 {
+        let said = |error: &&&Value| error["message"].as_str().unwrap().contains(&format!("Còn {left} lần"));
+        assert_eq!(looked_at.iter().filter(said).count(), 1, "{left} left is said once");
+    }
+    assert_eq!(app.count("sign_in_attempt").await, 5);
+
+    let one = |at: usize| {
+        format!(
+            r#"a{at}: sessionStart(input: {{ login: "clerk", password: "x" }}) {{ userErrors {{ code }} }}"#
+        )
+    };
+    let many = format!("mutation {{ {} }}", (0..100).map(one).collect::<Vec<_>>().join(" "));
+    for mut browser in instances {
+        let answer = browser.ask(&many, json!({})).await;
+        assert_eq!(answer["data"]["a0"], Value::Null, "{answer}");
+        assert_eq!(browser.sign_in("leader", PASSWORD).await["userErrors"][0]["code"], "TOO_MANY");
+    }
+    assert_eq!(app.count("sign_in_attempt").await, 5);
+    app.later(TimeDelta::minutes(15));
+    assert_eq!(app.browser().sign_in("leader", PASSWORD).await["viewer"]["login"], "leader");
 }

@@ -11,6 +11,7 @@ mod loader;
 mod memberships;
 mod mutations;
 mod opening;
+mod own_sessions;
 mod password;
 mod query;
 mod scope;

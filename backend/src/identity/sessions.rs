@@ -20,7 +20,7 @@ use super::{
 use crate::clock::{Means, today};
 
 /// A session ends twelve hours after its last use, and in any case after a fortnight.
-const IDLE: TimeDelta = TimeDelta::hours(12);
+pub(super) const IDLE: TimeDelta = TimeDelta::hours(12);
 const LONGEST: TimeDelta = TimeDelta::days(14);
 const EXPLORE: TimeDelta = TimeDelta::minutes(15);
 /// `seen_at` is written at most this often: reads stay reads.
@@ -76,18 +76,17 @@ pub async fn end(db: &impl ConnectionTrait, hash: &[u8]) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Ends the sessions of an account, but for the one given.
+/// Ends the sessions of an account, but for the one given. Answers how many.
 pub async fn end_others(
     db: &impl ConnectionTrait,
     account_id: Uuid,
     but: Option<&[u8]>,
-) -> Result<(), DbErr> {
+) -> Result<u64, DbErr> {
     let mut ended = Entity::delete_many().filter(Column::AccountId.eq(account_id));
     if let Some(hash) = but {
         ended = ended.filter(Column::TokenHash.ne(hash));
     }
-    ended.exec(db).await?;
-    Ok(())
+    Ok(ended.exec(db).await?.rows_affected)
 }
 
 /// One line of the join: an account, its office, and one of its memberships if it has any.

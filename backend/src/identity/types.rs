@@ -1,11 +1,11 @@
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, NaiveDate, Utc};
-use shared::{AccountId, Capability, MembershipId, Role};
+use shared::{AccountId, Capability, MembershipId, Role, SessionId};
 
 use super::{
-    entity::{account, membership},
+    entity::{account, membership, session},
     loader::{MembershipLoader, MembershipsByAccount},
-    viewer,
+    own_sessions, viewer,
 };
 use crate::{
     api::{ContextExt, Fault, node_id},
@@ -140,6 +140,55 @@ impl ViewerObject {
         let runs =
             |row: &membership::Model| row.valid_from <= today && row.valid_to.is_none_or(|to| today <= to);
         Ok(rows.unwrap_or_default().into_iter().filter(runs).map(Membership).collect())
+    }
+
+    /// Where you are signed in, the last used first; at most 50.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<SessionObject>, Fault> {
+        let Some(id) = self.0.account_id else { return Ok(Vec::new()) };
+        let rows = own_sessions::of_account(ctx.db(), id, ctx.means().clock.now()).await?;
+        Ok(rows.into_iter().map(SessionObject).collect())
+    }
+}
+
+pub struct SessionObject(session::Model);
+
+/// A browser or program that came in with your password and has not left.
+#[Object(name = "Session")]
+impl SessionObject {
+    /// Opaque, stable, unique across all types.
+    async fn id(&self) -> ID {
+        node_id(SessionId(self.0.id))
+    }
+
+    /// What the browser calls itself; null if it did not say.
+    async fn client(&self) -> Option<&str> {
+        self.0.client.as_deref()
+    }
+
+    /// When it began.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When it was last used, to five minutes.
+    async fn seen_at(&self) -> DateTime<Utc> {
+        self.0.seen_at
+    }
+
+    /// When it ends if it is not used again.
+    async fn expires_at(&self) -> DateTime<Utc> {
+        own_sessions::ends_at(&self.0)
+    }
+
+    /// Indicates whether it is the one that asks.
+    async fn current(&self, ctx: &Context<'_>) -> bool {
+        own_sessions::is_current(&self.0, ctx)
+    }
+
+    /// Indicates whether it is a token to look around in the API.
+    async fn only_reads(&self) -> bool {
+        self.0.kind == "explore"
     }
 }
 

@@ -53,9 +53,15 @@ impl Viewer {
         self.grants(capability).any(|grant| grant.covers(place))
     }
 
-    /// One's own account, whatever the role.
+    /// One's own account: it stays one's own when the last role has ended.
     pub fn own_account_scope(&self) -> Scope {
-        Scope::new(self.memberships.iter().map(|membership| membership.grant.clone()).collect())
+        let of_office = |office: &Arc<Office>| Grant {
+            office_id: office.id,
+            organizations: Reach::Every,
+            under: "/".to_owned(),
+            programmes: Reach::Every,
+        };
+        Scope::new(self.office.iter().map(of_office).collect())
     }
 
     fn grants(&self, capability: Capability) -> impl Iterator<Item = Grant> {

@@ -63,6 +63,9 @@ const FULL: [&str; 18] = [
     "UPDATE membership SET valid_to = '2030-01-01'",
 ];
 
+/// What can be seen only of who has signed in.
+const OF_WHO_IS_IN: [&str; 1] = ["UPDATE session SET client = 'Firefox'"];
+
 pub struct World {
     app: TestApp,
 }
@@ -109,6 +112,10 @@ impl World {
             let login = self.first::<String>(&format!("SELECT a.login {of_role}")).await;
             let answer = browser.sign_in(&login, DEMO_PASSWORD).await;
             assert_eq!(answer["userErrors"], json!([]), "{login}: {answer}");
+            browser.ask("mutation { apiExplore { token } }", json!({})).await;
+            for statement in OF_WHO_IS_IN {
+                self.app.meddle(&spoken(&self.app, statement)).await.unwrap();
+            }
             organization = Some(self.first::<Uuid>(&format!("SELECT m.organization_id {of_role}")).await);
         }
         let (mut owned, mut targets) = (Owned::default(), Targets { mine: vec![], theirs: vec![] });

@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 
 use backend::{
     api::Api,
-    clock::SystemChance,
+    clock::{Means, SystemChance},
     http::{self, Site},
     identity::{
         entity::{account, membership},
@@ -30,6 +30,7 @@ static HASH: LazyLock<String> = LazyLock::new(|| hash_password(PASSWORD, &[9; 16
 pub const START: &str = "mutation($input: SessionStartInput!) { sessionStart(input: $input) {
   viewer { login fullName office { isDemo today } } userErrors { code message } } }";
 
+#[derive(Clone)]
 pub struct Browser {
     route: Arc<BoxEndpoint<'static, Response>>,
     pub cookie: Option<String>,
@@ -43,12 +44,12 @@ impl TestApp {
     }
 
     pub fn browser_at(&self, site: Site) -> Browser {
-        let means = self.means(Arc::new(SystemChance));
-        Browser {
-            route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
-            cookie: None,
-            set_cookie: String::new(),
-        }
+        Browser::on(self.means(Arc::new(SystemChance)), site)
+    }
+
+    /// A browser of another instance on the same database.
+    pub async fn browser_elsewhere(&self) -> Browser {
+        Browser::on(self.means_of_another_instance().await, Site::default())
     }
 
     /// An account that works for an organization and reaches over a unit.
@@ -95,6 +96,14 @@ impl TestApp {
 }
 
 impl Browser {
+    fn on(means: Means, site: Site) -> Self {
+        Self {
+            route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
+            cookie: None,
+            set_cookie: String::new(),
+        }
+    }
+
     /// A request as it is, without the cookie.
     pub async fn send(&self, request: Request) -> Response {
         self.route.get_response(request).await

@@ -27,6 +27,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "organizationEnd" => Word::ActOrganizationEnd,
         "membershipGrant" => Word::ActMembershipGrant,
         "membershipEnd" => Word::ActMembershipEnd,
+        "sessionRevoke" => Word::ActSessionRevoke,
+        "sessionsRevokeOthers" => Word::ActSessionsRevokeOthers,
         "schemeOpen" => Word::ActSchemeOpen,
         "schemeUpdate" => Word::ActSchemeUpdate,
         "taskUpdate" => Word::ActTaskUpdate,
