@@ -44,6 +44,7 @@ node_ids! {
     SchemeId = "scheme";
     TargetId = "target";
     TaskId = "task";
+    TokenId = "token";
     UnitId = "unit";
 }
 

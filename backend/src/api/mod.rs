@@ -37,7 +37,10 @@ use crate::{
     directives::{
         ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
     },
-    identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
+    identity::{
+        AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader,
+        tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
+    },
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
@@ -50,6 +53,7 @@ use crate::{
 #[derive(Default, MergedObject)]
 pub struct Query(
     IdentityQuery,
+    TokenQuery,
     PlaceQuery,
     OrganizationQuery,
     DirectiveQuery,
@@ -61,6 +65,7 @@ pub struct Query(
 #[derive(Default, MergedObject)]
 pub struct Mutation(
     IdentityMutation,
+    TokenMutation,
     OrganizationMutation,
     DirectiveMutation,
     SchemeMutation,
@@ -77,6 +82,7 @@ pub fn schema() -> Schema {
         .limit_complexity(5_000)
         .disable_suggestions()
         .extension(Spending)
+        .extension(Counting)
         .finish()
 }
 
@@ -91,6 +97,8 @@ pub fn sdl() -> String {
 pub struct Api {
     pub means: Means,
     purse: Arc<Purse>,
+    /// What service tokens asked for; whoever serves writes it now and then.
+    pub field_uses: Arc<FieldUses>,
     schema: Schema,
 }
 
@@ -100,7 +108,7 @@ impl Api {
     }
 
     pub fn with_budget(means: Means, budget: Budget) -> Self {
-        Self { means, purse: Arc::new(Purse::new(budget)), schema: schema() }
+        Self { means, purse: Arc::new(Purse::new(budget)), field_uses: Arc::default(), schema: schema() }
     }
 
     /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
@@ -112,6 +120,8 @@ impl Api {
             .data(SignedIn::default())
             .data(self.means.clone())
             .data(Arc::clone(&self.purse))
+            .data(Arc::clone(&self.field_uses))
+            .data(batches.loader(FieldUseLoader(db())))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))

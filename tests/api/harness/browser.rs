@@ -33,6 +33,8 @@ pub const START: &str = "mutation($input: SessionStartInput!) { sessionStart(inp
 pub struct Browser {
     route: Arc<BoxEndpoint<'static, Response>>,
     pub cookie: Option<String>,
+    /// What another system sends in its place.
+    pub bearer: Option<String>,
     /// The last one, with all that was said of it.
     pub set_cookie: String,
 }
@@ -47,6 +49,7 @@ impl TestApp {
         Browser {
             route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
             cookie: None,
+            bearer: None,
             set_cookie: String::new(),
         }
     }
@@ -118,6 +121,9 @@ impl Browser {
             .header("Accept-Language", "vi");
         if let Some(cookie) = &self.cookie {
             request = request.header("Cookie", cookie);
+        }
+        if let Some(bearer) = &self.bearer {
+            request = request.header("Authorization", format!("Bearer {bearer}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -29,6 +29,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "membershipEnd" => Word::ActMembershipEnd,
         "schemeOpen" => Word::ActSchemeOpen,
         "schemeUpdate" => Word::ActSchemeUpdate,
+        "tokenIssue" => Word::ActTokenIssue,
+        "tokenRevoke" => Word::ActTokenRevoke,
         "taskUpdate" => Word::ActTaskUpdate,
         "clauseSchemes" => Word::ActClauseSchemes,
         "schemeEnd" => Word::ActSchemeEnd,
@@ -47,6 +49,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "organization" => Word::RecordOrganization,
         "scheme" => Word::RecordScheme,
         "task" => Word::RecordTask,
+        "token" => Word::RecordToken,
         _ => return None,
     })
 }
