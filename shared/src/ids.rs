@@ -45,6 +45,7 @@ node_ids! {
     SessionId = "session";
     TargetId = "target";
     TaskId = "task";
+    TokenId = "token";
     UnitId = "unit";
 }
 

@@ -17,6 +17,7 @@ mod refusal;
 mod schemes;
 mod tasks;
 mod text;
+mod tokens;
 mod words;
 
 pub use self::{
@@ -46,6 +47,7 @@ pub use self::{
     schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
+    tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},
     words::{Locale, Said, Word},
 };
 

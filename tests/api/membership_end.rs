@@ -81,7 +81,7 @@ async fn an_end_is_dated_and_can_be_taken_back(app: TestApp) {
 }
 
 async fn nobody_raises_himself_and_the_last_administrator_stays(app: TestApp) {
-    let Office { mut admin, own, officer, center } = office(&app).await;
+    let Office { mut admin, own, officer, center, .. } = office(&app).await;
     let yourself = grant(&mut admin, &wanted(own, center, "DIRECTOR")).await;
     assert_eq!(yourself["userErrors"], refused("NOT_ALLOWED", "accountId"));
     let mut other = app.signed_in("officer").await;

@@ -24,6 +24,8 @@ pub struct Office {
     pub own: Uuid,
     pub officer: Uuid,
     pub center: Uuid,
+    /// The id of the organization of both.
+    pub works_for: String,
 }
 
 /// An administrator and an officer at work, and a learning center.
@@ -32,7 +34,8 @@ pub async fn office(app: &TestApp) -> Office {
     let own = app.account("admin", Role::Admin, &office, &app.world.district).await;
     let officer = app.account("officer", Role::Officer, &office, &app.world.district).await;
     let center = app.organization("Chiềng Ly").await.id;
-    Office { admin: app.signed_in("admin").await, own, officer, center }
+    let works_for = OrganizationId(office.id).to_string();
+    Office { admin: app.signed_in("admin").await, own, officer, center, works_for }
 }
 
 pub fn wanted(account: Uuid, organization: Uuid, role: &str) -> Value {

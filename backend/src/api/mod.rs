@@ -39,7 +39,10 @@ use crate::{
     directives::{
         ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
     },
-    identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
+    identity::{
+        AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader,
+        tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
+    },
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
@@ -52,6 +55,7 @@ use crate::{
 #[derive(Default, MergedObject)]
 pub struct Query(
     Seam<IdentityQuery>,
+    Seam<TokenQuery>,
     Seam<PlaceQuery>,
     Seam<OrganizationQuery>,
     Seam<DirectiveQuery>,
@@ -63,6 +67,7 @@ pub struct Query(
 #[derive(Default, MergedObject)]
 pub struct Mutation(
     Seam<IdentityMutation>,
+    Seam<TokenMutation>,
     Seam<OrganizationMutation>,
     Seam<DirectiveMutation>,
     Seam<SchemeMutation>,
@@ -79,6 +84,7 @@ pub fn schema() -> Schema {
         .limit_complexity(5_000)
         .disable_suggestions()
         .extension(Spending)
+        .extension(Counting)
         .finish()
 }
 
@@ -93,6 +99,8 @@ pub fn sdl() -> String {
 pub struct Api {
     pub means: Means,
     purse: Arc<Purse>,
+    /// What service tokens asked for; whoever serves writes it now and then.
+    pub field_uses: Arc<FieldUses>,
     schema: Schema,
 }
 
@@ -102,7 +110,7 @@ impl Api {
     }
 
     pub fn with_budget(means: Means, budget: Budget) -> Self {
-        Self { means, purse: Arc::new(Purse::new(budget)), schema: schema() }
+        Self { means, purse: Arc::new(Purse::new(budget)), field_uses: Arc::default(), schema: schema() }
     }
 
     /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
@@ -114,6 +122,8 @@ impl Api {
             .data(SignedIn::default())
             .data(self.means.clone())
             .data(Arc::clone(&self.purse))
+            .data(Arc::clone(&self.field_uses))
+            .data(batches.loader(FieldUseLoader(db())))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))

@@ -42,7 +42,8 @@ impl Extension for Request {
         };
         let fields = valid.as_ref().map_or(0, |valid| i64::try_from(valid.complexity).unwrap_or(i64::MAX));
         let caller = ctx.data_unchecked::<Caller>();
-        let payer = Payer::new(caller.viewer.account_id, &caller.address);
+        let token = caller.viewer.token.as_ref().map(|token| token.id);
+        let payer = Payer::new(token.or(caller.viewer.account_id), &caller.address);
         let now = means.clock.now().timestamp();
         let spent = purse.spend(&means.db, now, payer, fields.saturating_add(EACH_REQUEST)).await;
         let spent = spent.map_err(|cause| refused(Fault::from(cause)))?;

@@ -51,6 +51,9 @@ impl Take {
             return Err(Refused(StatusCode::FORBIDDEN, "CLIENT_HEADER", Word::UploadClient.into()));
         }
         let viewer = &caller.viewer;
+        if viewer.token.is_some() {
+            return Err(Refused(StatusCode::FORBIDDEN, "FORBIDDEN", Word::UploadForbidden.into()));
+        }
         let (Some(account_id), Some(office)) = (viewer.account_id, &viewer.office) else {
             return Err(Refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", Word::UploadStranger.into()));
         };

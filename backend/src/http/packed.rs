@@ -30,6 +30,11 @@ pub fn json(takes_gzip: bool, answer: &impl Serialize) -> io::Result<Response> {
     Ok(response)
 }
 
+/// None if it goes as it is.
+pub fn text(takes_gzip: bool, text: &str) -> Option<Vec<u8>> {
+    if takes_gzip { gzip(text.as_bytes()).ok() } else { None }
+}
+
 fn gzip(json: &[u8]) -> io::Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::with_capacity(json.len() / 3), Compression::fast());
     packed.write_all(json)?;

@@ -7,10 +7,10 @@ use poem::{
 };
 use shared::Locale;
 
-use super::site::Site;
+use super::{door::Refused, site::Site, trace::RequestId};
 use crate::{
     api::{Api, Caller},
-    identity::{token_hash, viewer_of},
+    identity::{Viewer, token_hash, tokens, viewer_of},
 };
 
 /// A browser takes this name only with `Secure`, for this host alone and from itself.
@@ -29,16 +29,26 @@ pub async fn around<E: Endpoint>(
         return Ok(StatusCode::FORBIDDEN.into());
     }
     let (name, secure) = if site.is_https() { (SECURE_COOKIE, "; Secure") } else { (PLAIN_COOKIE, "") };
-    let session = token(name, &request).map(|token| token_hash(&token));
-    let viewer = match &session {
-        Some(hash) => match viewer_of(&api.means, hash).await {
-            Ok(viewer) => viewer.unwrap_or_default(),
-            Err(cause) => {
-                tracing::error!(%cause, "session look-up");
-                return Ok(StatusCode::SERVICE_UNAVAILABLE.into());
-            }
-        },
-        None => crate::identity::Viewer::default(),
+    let (bearer, cookie) = (bearer(&request).map(str::to_owned), cookie(name, &request));
+    let is_service = bearer.as_deref().is_some_and(tokens::came_with);
+    if is_service && cookie.is_some() {
+        return Ok(refused(Refused::TwoCallers, &request));
+    }
+    let session = bearer.as_deref().filter(|_| !is_service).or(cookie).map(token_hash);
+    let found = match (&bearer, &session) {
+        (Some(bearer), None) => tokens::viewer_of(&api.means, bearer).await,
+        (_, Some(hash)) => viewer_of(&api.means, hash).await,
+        (None, None) => Ok(Some(Viewer::default())),
+    };
+    let viewer = match found {
+        Ok(Some(viewer)) => viewer,
+        Ok(None) if bearer.is_some() => return Ok(refused(Refused::Unknown, &request)),
+        // A session that has ended leaves a stranger, who may sign in.
+        Ok(None) => Viewer::default(),
+        Err(cause) => {
+            tracing::error!(%cause, "session look-up");
+            return Ok(StatusCode::SERVICE_UNAVAILABLE.into());
+        }
     };
     let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
     let address = peer.map(|peer| site.address(peer, request.headers()).to_string());
@@ -72,12 +82,19 @@ fn is_foreign(site: &Site, request: &Request) -> bool {
     other_site || other_origin
 }
 
-fn token(cookie: &str, request: &Request) -> Option<String> {
-    if let Some(bearer) = request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")) {
-        return Some(bearer.to_owned());
-    }
-    let cookies = request.header("cookie")?;
-    let named = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
-    let mut ours = named.filter(|(name, value)| *name == cookie && !value.is_empty());
-    ours.next().map(|(_, value)| value.to_owned())
+fn refused(why: Refused, request: &Request) -> Response {
+    let id = request.data::<RequestId>().map(|id| id.0.to_string());
+    let mut response = why.into_response(&id.unwrap_or_default());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn bearer(request: &Request) -> Option<&str> {
+    request.header("authorization").and_then(|value| value.strip_prefix("Bearer "))
+}
+
+fn cookie<'a>(name: &str, request: &'a Request) -> Option<&'a str> {
+    let named = request.header("cookie")?.split(';').filter_map(|cookie| cookie.trim().split_once('='));
+    let mut ours = named.filter(|(one, value)| *one == name && !value.is_empty());
+    ours.next().map(|(_, value)| value)
 }

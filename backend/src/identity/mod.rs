@@ -17,6 +17,7 @@ mod query;
 mod scope;
 mod sessions;
 mod store;
+pub mod tokens;
 mod types;
 mod viewer;
 
@@ -33,5 +34,5 @@ pub use self::{
     sessions::{token_hash, viewer_of},
     store::{NewAccount, full_names, open as open_account},
     types::Account,
-    viewer::{Membership, Office, Viewer},
+    viewer::{Membership, Office, TokenReach, Viewer},
 };

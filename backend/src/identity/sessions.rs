@@ -135,6 +135,7 @@ pub async fn viewer_of(means: &Means, hash: &[u8]) -> Result<Option<Viewer>, DbE
         memberships,
         only_reads: first.kind == "explore",
         office: Some(Arc::new(office)),
+        token: None,
     }))
 }
 

@@ -14,8 +14,17 @@ pub struct Viewer {
     pub full_name: String,
     pub office: Option<Arc<Office>>,
     pub memberships: Vec<Membership>,
-    /// Came with a token to explore the API: mutations are refused.
+    /// Came with a token to explore the API or with one of another system: mutations are refused.
     pub only_reads: bool,
+    /// Came with a service token: a system, and no person.
+    pub token: Option<Arc<TokenReach>>,
+}
+
+/// A service token cuts what the people of its organization may do down to this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenReach {
+    pub id: Uuid,
+    pub reads: Vec<Capability>,
 }
 
 /// The office that an account belongs to.
@@ -40,7 +49,8 @@ pub struct Membership {
 
 impl Viewer {
     pub fn can(&self, capability: Capability) -> bool {
-        self.memberships.iter().any(|membership| membership.role.can(capability))
+        self.is_within(capability)
+            && self.memberships.iter().any(|membership| membership.role.can(capability))
     }
 
     /// Only the memberships that hold the capability count: who may manage here and read there must
@@ -61,11 +71,20 @@ impl Viewer {
             under: "/".to_owned(),
             programmes: Reach::Every,
         };
-        Scope::new(self.office.iter().map(of_office).collect())
+        Scope::new(self.office.iter().filter(|_| self.token.is_none()).map(of_office).collect())
     }
 
     fn grants(&self, capability: Capability) -> impl Iterator<Item = Grant> {
-        self.memberships.iter().filter_map(move |membership| membership.grant_for(capability))
+        let is_within = self.is_within(capability);
+        self.memberships
+            .iter()
+            .filter(move |_| is_within)
+            .filter_map(move |membership| membership.grant_for(capability))
+    }
+
+    /// A person is cut down by nothing.
+    fn is_within(&self, capability: Capability) -> bool {
+        self.token.as_ref().is_none_or(|token| token.reads.contains(&capability))
     }
 }
 

@@ -3,9 +3,9 @@ use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{
     ActiveValue::Set,
-    Condition, QueryOrder, QuerySelect,
+    Condition, QueryOrder, QuerySelect, QueryTrait,
     prelude::*,
-    sea_query::{ExprTrait, IntoCondition},
+    sea_query::{ExprTrait, IntoCondition, SelectStatement},
 };
 use shared::{OrganizationId, OrganizationKind};
 
@@ -45,6 +45,11 @@ pub async fn find_many(
     ids: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<Model>, DbErr> {
     visible(scope).filter(Column::Id.is_in(ids)).all(db).await
+}
+
+/// Their ids, for the tables of other slices that belong to an organization.
+pub fn ids_within(scope: &Scope) -> SelectStatement {
+    visible(scope).select_only().column(Column::Id).into_query()
 }
 
 /// All that a list goes through, page by page.

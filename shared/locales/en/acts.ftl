@@ -38,3 +38,6 @@ record-office = Office
 record-organization = Organization
 record-scheme = Scheme
 record-task = Task
+act-token-issue = Access token issued
+act-token-revoke = Access token revoked
+record-token = Access token

@@ -38,3 +38,6 @@ record-office = Cơ quan chủ quản
 record-organization = Cơ quan, tổ chức
 record-scheme = Đề án
 record-task = Nhiệm vụ
+act-token-issue = Cấp mã truy cập
+act-token-revoke = Thu hồi mã truy cập
+record-token = Mã truy cập

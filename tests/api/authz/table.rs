@@ -1,4 +1,5 @@
-//! `authz.csv`: one row for each field of the schema, one column for each role and one for strangers.
+//! `authz.csv`: one row for each field of the schema, one column for each role, one for strangers and one for
+//! systems with a token of the office.
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::Role;
@@ -34,7 +35,7 @@ impl Cell {
 
 /// The columns after the type and the field.
 pub fn columns() -> Vec<&'static str> {
-    Role::ALL.into_iter().map(Role::tag).chain(["anonymous"]).collect()
+    Role::ALL.into_iter().map(Role::tag).chain(["anonymous", "token"]).collect()
 }
 
 pub fn write(table: &Table) -> String {

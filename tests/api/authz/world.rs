@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{
     AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, SchemeId,
-    UnitId,
+    TokenId, UnitId,
 };
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::{mutations::Targets, walk::Owned};
 use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-const FULL: [&str; 18] = [
+const FULL: [&str; 20] = [
     // Each follows itself: what may be read of an organization may be read of those before and after it.
     "INSERT INTO organization_succession (predecessor_id, successor_id, effective_on)
        SELECT id, id, '2020-01-01' FROM organization",
@@ -61,13 +61,20 @@ const FULL: [&str; 18] = [
        WHERE above.kind = CASE organization.kind WHEN 'education_office' THEN 'home_affairs' ELSE 'education_office' END
        LIMIT 1)",
     "UPDATE membership SET valid_to = '2030-01-01'",
+    "INSERT INTO service_token (id, version, office_id, organization_id, name, name_sort, search_text, purpose, scope,
+         token_hash, issued_by, issued_at, expires_at, revoked_at, last_used_at)
+       SELECT randomblob(16), 1, o.office_id, o.id, 'Cổng', x'00', ' cong', 'Thử', 'directives', x'00', a.id,
+         '2020-01-01 00:00:00+00:00', '2020-02-01 00:00:00+00:00', '2020-01-02 00:00:00+00:00',
+         '2020-01-01 00:00:00+00:00' FROM organization AS o, account AS a WHERE o.kind = 'education_office' LIMIT 1",
+    // A field that is gone is one that went away.
+    "INSERT INTO token_field_use (token_id, day, field, requests) SELECT id, '2020-01-01', 'Query.gone', 7 FROM service_token",
 ];
 
 /// What can be seen only of who has signed in.
 const OF_WHO_IS_IN: [&str; 1] = ["UPDATE session SET client = 'Firefox'"];
 
 pub struct World {
-    app: TestApp,
+    pub(super) app: TestApp,
 }
 
 pub struct Person {
@@ -144,6 +151,7 @@ impl World {
         let (statements, node): (Vec<String>, fn(Uuid) -> String) = match root {
             "account" => (vec!["SELECT id FROM account".into()], |id| AccountId(id).to_string()),
             "clause" => (vec!["SELECT clause_id FROM clause_scheme".into()], |id| ClauseId(id).to_string()),
+            "token" => (vec!["SELECT id FROM service_token".into()], |id| TokenId(id).to_string()),
             "scheme" => (vec!["SELECT id FROM scheme".into()], |id| SchemeId(id).to_string()),
             "organization" => (
                 vec![

@@ -34,6 +34,8 @@ pub const START: &str = "mutation($input: SessionStartInput!) { sessionStart(inp
 pub struct Browser {
     route: Arc<BoxEndpoint<'static, Response>>,
     pub cookie: Option<String>,
+    /// What another system sends in its place.
+    pub bearer: Option<String>,
     /// The last one, with all that was said of it.
     pub set_cookie: String,
 }
@@ -49,7 +51,7 @@ impl TestApp {
 
     /// A browser of another instance on the same database.
     pub async fn browser_elsewhere(&self) -> Browser {
-        Browser::on(self.means_of_another_instance().await, Site::default())
+        Browser::on(self.means_of_another_instance().await, Site { free_queries: true, ..Site::default() })
     }
 
     /// An account that works for an organization and reaches over a unit.
@@ -100,6 +102,7 @@ impl Browser {
         Self {
             route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
             cookie: None,
+            bearer: None,
             set_cookie: String::new(),
         }
     }
@@ -127,6 +130,9 @@ impl Browser {
             .header("Accept-Language", "vi");
         if let Some(cookie) = &self.cookie {
             request = request.header("Cookie", cookie);
+        }
+        if let Some(bearer) = &self.bearer {
+            request = request.header("Authorization", format!("Bearer {bearer}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

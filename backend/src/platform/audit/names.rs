@@ -31,6 +31,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "sessionsRevokeOthers" => Word::ActSessionsRevokeOthers,
         "schemeOpen" => Word::ActSchemeOpen,
         "schemeUpdate" => Word::ActSchemeUpdate,
+        "tokenIssue" => Word::ActTokenIssue,
+        "tokenRevoke" => Word::ActTokenRevoke,
         "taskUpdate" => Word::ActTaskUpdate,
         "clauseSchemes" => Word::ActClauseSchemes,
         "schemeEnd" => Word::ActSchemeEnd,
@@ -49,6 +51,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "organization" => Word::RecordOrganization,
         "scheme" => Word::RecordScheme,
         "task" => Word::RecordTask,
+        "token" => Word::RecordToken,
         _ => return None,
     })
 }

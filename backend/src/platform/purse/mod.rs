@@ -30,13 +30,13 @@ impl Default for Budget {
     }
 }
 
-/// An account, or the address of a stranger.
+/// An account, a service token, or the address of a stranger.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Payer(String);
 
 impl Payer {
-    pub fn new(account_id: Option<Uuid>, address: &str) -> Self {
-        Self(account_id.map_or_else(|| network(address), |id| id.to_string()))
+    pub fn new(known: Option<Uuid>, address: &str) -> Self {
+        Self(known.map_or_else(|| network(address), |id| id.to_string()))
     }
 }
 
