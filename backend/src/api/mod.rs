@@ -43,6 +43,7 @@ use crate::{
     platform::{
         audit::AuditQuery,
         purse::{Budget, Purse},
+        search::SearchQuery,
     },
     reports::{ReportMutation, ReportQuery},
 };
@@ -56,6 +57,7 @@ pub struct Query(
     AssignmentQuery,
     ReportQuery,
     AuditQuery,
+    SearchQuery,
 );
 
 #[derive(Default, MergedObject)]

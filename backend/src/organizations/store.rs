@@ -3,9 +3,9 @@ use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{
     ActiveValue::Set,
-    Condition, QueryOrder, QuerySelect,
+    Condition, QueryOrder, QuerySelect, QueryTrait,
     prelude::*,
-    sea_query::{ExprTrait, IntoCondition},
+    sea_query::{ExprTrait, IntoCondition, SelectStatement},
 };
 use shared::{OrganizationId, OrganizationKind};
 
@@ -33,6 +33,11 @@ fn visible(scope: &Scope) -> Select<Entity> {
 
 fn rows(scope: &Scope) -> Condition {
     scope.rows(Column::OfficeId, Column::Id, Column::UnitId)
+}
+
+/// The ids of what is in scope, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    visible(scope).select_only().column(Column::Id).into_query()
 }
 
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {
