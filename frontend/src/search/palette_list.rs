@@ -33,14 +33,7 @@ pub fn PaletteList(
     let timers = StoredValue::new_local([None::<Timeout>, None]);
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| input.get().map(|input| input.focus()));
-    if known.with_untracked(Vec::is_empty) {
-        spawn_local(async move {
-            // Without them the server is asked alone.
-            if let Ok(names) = names().await {
-                let _ = known.try_set(names);
-            }
-        });
-    }
+    learn(known);
     let shown = Memo::new(move |_| {
         typed.with(|typed| {
             known.with(|names| {
@@ -130,6 +123,17 @@ pub fn PaletteList(
         </div>
         <div class="palette-list" id="palette-list" role="listbox" aria-label=t(Word::FindOpen)>{list}</div>
         <p class="visually-hidden" role="status">{move || spoken.get().map(|_| count.get())}</p>
+    }
+}
+
+/// The names of records, once: without them the server is asked alone.
+fn learn(known: RwSignal<Vec<Record>>) {
+    if known.with_untracked(Vec::is_empty) {
+        spawn_local(async move {
+            if let Ok(names) = names().await {
+                let _ = known.try_set(names);
+            }
+        });
     }
 }
 
