@@ -4,7 +4,7 @@ use shared::SearchKind;
 use super::{
     Found,
     candidates::candidates,
-    parts::{SearchPart, snippet, whole},
+    parts::{Marker, SearchPart},
     rank::rank,
     words::{Word, words},
 };
@@ -91,11 +91,12 @@ impl SearchQuery {
 }
 
 fn hit(asked: &[Word], found: &Found) -> SearchHit {
+    let marker = Marker::new(asked, &found.title, &found.body);
     SearchHit {
         kind: found.kind,
         id: node_id(format!("{}:{}", found.kind.tag(), found.record_id)),
-        title: whole(asked, &found.title),
-        snippet: snippet(asked, &found.body),
+        title: marker.whole(&found.title),
+        snippet: marker.snippet(&found.body),
         path: path(found),
     }
 }
