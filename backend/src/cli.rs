@@ -43,6 +43,11 @@ pub enum Task {
         #[command(subcommand)]
         what: Account,
     },
+    /// What searches look in.
+    Search {
+        #[command(subcommand)]
+        what: Search,
+    },
     /// Print the GraphQL schema.
     Schema,
 }
@@ -110,6 +115,12 @@ pub enum Account {
         #[arg(long, value_parser = role)]
         role: Role,
     },
+}
+
+#[derive(Subcommand)]
+pub enum Search {
+    /// Write it anew from the records.
+    Rebuild,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

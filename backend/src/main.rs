@@ -6,13 +6,18 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use backend::{api, clock::Means, database, demo, directives, identity, platform::files::FileStore};
+use backend::{
+    api,
+    clock::Means,
+    database, demo, directives, identity,
+    platform::{files::FileStore, search},
+};
 use clap::Parser;
 use shared::{AccountOpenInput, NodeId};
 use tracing_subscriber::EnvFilter;
 
 use self::{
-    cli::{Account, Cli, Import, LogForm, Task},
+    cli::{Account, Cli, Import, LogForm, Search, Task},
     configuration::Configuration,
 };
 
@@ -68,6 +73,9 @@ async fn run(cli: &Cli) -> Result<(), Failure> {
             };
             println!("opened: {}", identity::add_account(&means, input).await?);
         }
+        Task::Search { what: Search::Rebuild } => {
+            println!("{} records can be found", search::rebuild(&means(cli).await?.db).await?);
+        }
         Task::Migrate => drop(means(cli).await?),
         Task::Serve(serve) => serve::run(serve, means(cli).await?).await?,
     }
@@ -79,5 +87,6 @@ async fn means(cli: &Cli) -> Result<Means, Configuration> {
     let url = configuration::database_url(cli)?;
     database::migrate(&url).await.map_err(Configuration::Database)?;
     let db = database::open(&url).await.map_err(Configuration::Database)?;
+    search::catch_up_now(&db).await.map_err(Configuration::Database)?;
     Ok(Means::of_this_machine(db, FileStore::in_folder(cli.data.join("files"))))
 }

@@ -16,6 +16,7 @@ use crate::{
     organizations::{OrganizationPage, OrganizationsPage},
     places::{UnitPage, UnitsPage},
     reports::{MatrixPage, ReportPage},
+    search::{Palette, SearchPage},
     session::Session,
 };
 
@@ -48,6 +49,8 @@ pages! {
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();
+    search: search = |_| view! { <SearchPage /> }.into_any();
+    search: palette = |_| view! { <Palette /> }.into_any();
 }
 
 /// Whoever may do one of these works at the office's desk.

@@ -40,6 +40,7 @@ mod m20191001_000012_changes;
 mod m20191001_000013_organization_succession;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
+mod m20191001_000021_search;
 
 pub struct Migrator;
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000013_organization_succession::Migration),
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
+            Box::new(m20191001_000021_search::Migration),
         ]
     }
 }

@@ -15,6 +15,7 @@ mod organizations;
 mod places;
 mod refusal;
 mod schemes;
+mod search;
 mod tasks;
 mod text;
 mod tokens;
@@ -45,6 +46,7 @@ pub use self::{
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
     schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
+    search::SearchKind,
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},

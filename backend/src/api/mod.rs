@@ -48,6 +48,7 @@ use crate::{
     platform::{
         audit::AuditQuery,
         purse::{Budget, Purse},
+        search::SearchQuery,
     },
     reports::{ReportMutation, ReportQuery},
 };
@@ -55,13 +56,14 @@ use crate::{
 #[derive(Default, MergedObject)]
 pub struct Query(
     Seam<IdentityQuery>,
-    Seam<TokenQuery>,
     Seam<PlaceQuery>,
     Seam<OrganizationQuery>,
     Seam<DirectiveQuery>,
     Seam<AssignmentQuery>,
     Seam<ReportQuery>,
     Seam<AuditQuery>,
+    Seam<SearchQuery>,
+    Seam<TokenQuery>,
 );
 
 #[derive(Default, MergedObject)]

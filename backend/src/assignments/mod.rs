@@ -26,6 +26,7 @@ pub use self::{
         evidence::proves_something,
         gathered::{Gathered, gathered},
         of_organization::{unfinished_at, were_given_to},
+        seen,
         tasks::{TaskRow, discard_tasks, insert as insert_task, of_directive as tasks_of_directive, rehome},
     },
     types::{Assignment, AssignmentCounts, Counted, Measure, Task},

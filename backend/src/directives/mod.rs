@@ -25,7 +25,9 @@ pub use self::{
     loader::{ClauseById, ClauseLoader, DirectiveById, DirectiveLoader, RegisterLoader},
     mutations::{DirectiveMutation, SchemeMutation},
     query::DirectiveQuery,
+    register::seen as seen_documents,
+    schemes::seen as seen_schemes,
     sight::Sight,
-    store::{clauses, find, find_clauses, hold},
+    store::{clauses, find, find_clauses, hold, seen},
     types::{Clause, Directive},
 };

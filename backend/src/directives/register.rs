@@ -1,7 +1,11 @@
 //! Every query on the register of an office's legal documents, and who cites them.
 use std::collections::HashMap;
 
-use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::IntoCondition};
+use sea_orm::{
+    QueryOrder, QuerySelect, QueryTrait,
+    prelude::*,
+    sea_query::{IntoCondition, SelectStatement},
+};
 
 use super::entity::{citation, legal_document};
 use crate::{
@@ -31,6 +35,15 @@ pub async fn page(
         rows = rows.filter(cursor.after(Column::NameSort, Column::Id));
     }
     rows.order_by_asc(Column::NameSort).order_by_asc(Column::Id).all(db).await
+}
+
+/// The ids of those of the scope's offices, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    legal_document::Entity::find()
+        .select_only()
+        .column(legal_document::Column::Id)
+        .filter(scope.offices(legal_document::Column::OfficeId))
+        .into_query()
 }
 
 /// For ids that a row in sight names.

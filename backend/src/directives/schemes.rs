@@ -1,7 +1,10 @@
 //! Every query on schemes, their targets and the clauses they hang on.
 use std::collections::BTreeSet;
 
-use sea_orm::{ActiveValue::Set, PaginatorTrait, QueryOrder, QuerySelect, prelude::*};
+use sea_orm::{
+    ActiveValue::Set, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait, prelude::*,
+    sea_query::SelectStatement,
+};
 
 use super::entity::{
     clause_scheme,
@@ -18,6 +21,11 @@ use crate::{
 pub const MOST: u64 = 200;
 
 const SCHEMES_TURN: i64 = 0x5343_484d;
+
+/// The ids of those of the scope's offices, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    Entity::find().select_only().column(Column::Id).filter(scope.offices(Column::OfficeId)).into_query()
+}
 
 /// The schemes of an office, by name.
 pub async fn all(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Model>, DbErr> {

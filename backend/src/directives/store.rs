@@ -1,6 +1,11 @@
 //! Every query on directives and their clauses lives here, and every one takes a [`Sight`] or an id that was found by one.
 use async_graphql::Enum;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, prelude::*, sea_query::IntoCondition};
+use sea_orm::{
+    ActiveValue::Set,
+    QueryOrder, QuerySelect, QueryTrait,
+    prelude::*,
+    sea_query::{IntoCondition, SelectStatement},
+};
 use shared::DirectiveState;
 
 use super::{
@@ -24,6 +29,11 @@ pub enum Sort {
     Entered,
     /// By title, in Vietnamese alphabetical order.
     Name,
+}
+
+/// The ids of what is in sight, to stand inside another statement.
+pub fn seen(sight: &Sight) -> SelectStatement {
+    Entity::find().select_only().column(Column::Id).filter(sight.rows()).into_query()
 }
 
 pub async fn find(db: &impl ConnectionTrait, sight: &Sight, id: Uuid) -> Result<Option<Model>, DbErr> {
@@ -165,18 +175,15 @@ pub async fn find_clauses(
     sight: &Sight,
     ids: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<clause::Model>, DbErr> {
-    use sea_orm::QueryTrait;
-    let seen = Entity::find().select_only().column(Column::Id).filter(sight.rows()).into_query();
     clause::Entity::find()
         .filter(clause::Column::Id.is_in(ids))
-        .filter(clause::Column::DirectiveId.in_subquery(seen))
+        .filter(clause::Column::DirectiveId.in_subquery(seen(sight)))
         .all(db)
         .await
 }
 
 /// A draft that was never given out leaves without a trace but the audit trail's. Its tasks have gone before.
 pub async fn discard(tx: &Tx, draft: &Model) -> Result<bool, DbErr> {
-    use sea_orm::QueryTrait;
     let clauses = clause::Entity::find()
         .select_only()
         .column(clause::Column::Id)

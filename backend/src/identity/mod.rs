@@ -32,7 +32,7 @@ pub use self::{
     query::IdentityQuery,
     scope::{Grant, Place, Reach, Scope},
     sessions::{token_hash, viewer_of},
-    store::{NewAccount, full_names, open as open_account},
+    store::{NewAccount, full_names, open as open_account, seen},
     types::Account,
     viewer::{Membership, Office, TokenReach, Viewer},
 };

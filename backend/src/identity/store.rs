@@ -3,9 +3,9 @@ use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{
     ActiveValue::Set,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
     prelude::*,
-    sea_query::{ExprTrait, IntoCondition},
+    sea_query::{ExprTrait, IntoCondition, SelectStatement},
 };
 use shared::{Login, Name, Role};
 
@@ -44,6 +44,11 @@ impl Sort {
 
 fn visible(scope: &Scope) -> Select<account::Entity> {
     account::Entity::find().filter(scope.offices(account::Column::OfficeId))
+}
+
+/// The ids of what is in scope, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    visible(scope).select_only().column(account::Column::Id).into_query()
 }
 
 pub async fn find(

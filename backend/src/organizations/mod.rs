@@ -19,6 +19,6 @@ pub use self::{
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, hold, ids_within, named, of_office, working},
+    store::{find_many, hold, ids_within, named, of_office, seen, working},
     types::Organization,
 };

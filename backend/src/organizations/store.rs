@@ -35,6 +35,11 @@ fn rows(scope: &Scope) -> Condition {
     scope.rows(Column::OfficeId, Column::Id, Column::UnitId)
 }
 
+/// The ids of what is in scope, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    visible(scope).select_only().column(Column::Id).into_query()
+}
+
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {
     visible(scope).filter(Column::Id.eq(id)).one(db).await
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     audit,
     idempotency::{self, Claim, KeyRefused},
-    outbox,
+    outbox, search,
 };
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError},
@@ -80,8 +80,9 @@ impl Tx {
         bytes
     }
 
-    /// The end of an act: what happened goes to the outbox and, last, to the chain.
+    /// The end of an act: what was written is found from now on, what happened goes to the outbox and, last, to the chain.
     pub async fn commit(self, operation: &str, done: &Done) -> Result<(), DbErr> {
+        search::catch_up(&self.db).await?;
         outbox::put(&self, done).await?;
         // Last, because it locks the head of the office's chain: all who write wait for that row.
         audit::append(&self, operation, done).await?;

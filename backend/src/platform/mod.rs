@@ -6,6 +6,7 @@ pub mod files;
 mod idempotency;
 mod outbox;
 pub mod purse;
+pub mod search;
 mod versioned;
 
 pub use self::{

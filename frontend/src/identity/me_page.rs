@@ -2,8 +2,9 @@ use leptos::prelude::*;
 
 use super::{MembershipList, password_form::PasswordForm};
 use crate::{
-    session::{Session, TextSize, Theme},
-    ui::{Card, Choice, Fact, Facts, Heading},
+    session::{Session, TextSize, Theme, forget, keep, kept},
+    shell::KEYS,
+    ui::{Card, Checkbox, Choice, Fact, Facts, Heading},
     words::{Locale, Word, t},
 };
 
@@ -15,6 +16,8 @@ pub fn MePage() -> impl IntoView {
         session.viewer.with(|viewer| viewer.as_ref().map(part).unwrap_or_default())
     };
     let memberships = move || session.viewer.get().map(|viewer| viewer.memberships).unwrap_or_default();
+    let keys = RwSignal::new(kept(KEYS).is_some());
+    Effect::new(move |_| if keys.get() { keep(KEYS, "1") } else { forget(KEYS) });
     let plain = |text: &str| Signal::stored(text.to_owned());
     let sizes = TextSize::ALL.map(|size| (size, plain(&format!("{} %", size.percent()))));
     view! {
@@ -44,6 +47,7 @@ pub fn MePage() -> impl IntoView {
                 options=vec![(Locale::Vi, plain("Tiếng Việt")), (Locale::En, plain("English"))]
                 chosen=session.locale
             />
+            <Checkbox id="keys" label=t(Word::KeysLabel) checked=keys />
         </Card>
         <Card title=t(Word::PasswordChange) id="password-title">
             <PasswordForm labelled_by="password-title" />

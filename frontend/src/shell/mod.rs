@@ -1,4 +1,5 @@
 //! What stays while pages change: the bars, the way in, and the pages that stand for others.
+mod finder;
 mod frame;
 mod guard;
 mod navigation;
@@ -8,6 +9,7 @@ mod places;
 mod top_bar;
 
 pub use self::{
+    finder::{Finder, KEYS},
     frame::Frame,
     guard::{Arrival, Guard},
     navigation::{Place, places_for},

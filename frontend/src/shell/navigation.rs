@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 9] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -61,6 +61,7 @@ const PLACES: [Place; 8] = [
         about: Word::AuditAbout,
         needs: Some(Capability::ReadAudit),
     },
+    Place { href: "/tim-kiem", icon: "search", name: Word::FindTitle, about: Word::FindAbout, needs: None },
     Place { href: "/toi", icon: "person", name: Word::MeTitle, about: Word::MeAbout, needs: None },
 ];
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::person_menu::PersonMenu;
+use super::{finder::Find, person_menu::PersonMenu};
 use crate::{
     identity::Viewer,
     session::{Session, Theme},
@@ -24,6 +24,7 @@ pub fn TopBar() -> impl IntoView {
             </a>
             <p class="office" lang="vi">{name}</p>
             <div class="tools">
+                {move || signed_in.get().then(|| view! { <Find /> })}
                 <LanguageButton />
                 <ThemeButton />
                 {move || signed_in.get().then(|| view! { <PersonMenu /> })}

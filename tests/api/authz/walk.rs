@@ -45,6 +45,7 @@ impl<'a> Walk<'a> {
             let asked: Vec<String> = match field.needs.iter().map(|one| one.name.as_str()).next() {
                 None => vec![field.name.clone()],
                 Some("first") => vec![format!("{}(first: 5)", field.name)],
+                Some("query") => vec![format!("{}(query: \"mở lớp\", first: 50)", field.name)],
                 Some("id") => {
                     ids(&field.name).iter().map(|id| format!("{}(id: \"{id}\")", field.name)).collect()
                 }

@@ -9,9 +9,9 @@ pub mod tasks;
 use async_graphql::Enum;
 use sea_orm::{
     ActiveValue::Set,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
     prelude::*,
-    sea_query::{ExprTrait, IntoCondition},
+    sea_query::{ExprTrait, IntoCondition, SelectStatement},
 };
 
 use shared::AssignmentState;
@@ -59,6 +59,11 @@ impl Sort {
 
 pub fn rows(scope: &Scope) -> sea_orm::Condition {
     scope.rows(Column::OfficeId, Column::OrganizationId, Column::UnitId)
+}
+
+/// The ids of what is in scope, to stand inside another statement.
+pub fn seen(scope: &Scope) -> SelectStatement {
+    Entity::find().select_only().column(Column::Id).filter(rows(scope)).into_query()
 }
 
 pub async fn find(db: &impl ConnectionTrait, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbErr> {

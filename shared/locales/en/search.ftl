@@ -1,0 +1,24 @@
+# Search over all records, and the palette.
+find-title = Search
+find-about = Directives, clauses, tasks, organizations and evidence in all records you may see.
+find-label = Search all records
+find-start = Type a few words of a name, a text or a number, for example 318/PGDĐT.
+find-none = No record holds all these words. Leave some out, or type only how each begins.
+find-group = { $kind } ({ $count })
+find-group-all = Show all { $count }
+find-every-kind = Records of every kind
+find-clauses = Clauses of directives
+find-tasks = What must be done
+find-documents = Cited documents
+find-open = Find and open
+find-box = A record, a page or something to do
+find-acts = Do
+find-pages = Go to
+find-records = Records
+find-recent = Opened lately
+find-more = Search all records for “{ $words }”
+find-count = Lines: { $count }
+find-late = Show what is late
+find-to-review = Show what waits for review
+find-to-do = Show what is to be done
+keys-label = Single-key shortcuts: / opens the search

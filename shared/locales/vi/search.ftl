@@ -1,0 +1,24 @@
+# Search over all records, and the palette.
+find-title = Tìm kiếm
+find-about = Tìm văn bản, mục, việc, cơ quan, minh chứng trong mọi hồ sơ được xem.
+find-label = Tìm trong mọi hồ sơ
+find-start = Gõ vài chữ của tên, nội dung hoặc số văn bản, ví dụ xóa mù chữ hay 318/PGDĐT.
+find-none = Không tìm thấy hồ sơ nào có đủ các chữ này. Bỏ bớt chữ, hoặc chỉ gõ phần đầu của mỗi chữ.
+find-group = { $kind } ({ $count })
+find-group-all = Xem cả { $count }
+find-every-kind = Mọi loại hồ sơ
+find-clauses = Mục trong văn bản
+find-tasks = Việc phải làm
+find-documents = Văn bản được dẫn
+find-open = Tìm và mở
+find-box = Tên hồ sơ, trang hoặc việc cần làm
+find-acts = Việc
+find-pages = Đi đến
+find-records = Hồ sơ
+find-recent = Mới mở
+find-more = Tìm “{ $words }” trong mọi hồ sơ
+find-count = { $count } dòng
+find-late = Xem việc quá hạn
+find-to-review = Xem việc chờ duyệt
+find-to-do = Xem việc cần làm
+keys-label = Bật phím tắt một phím: / mở ô tìm
