@@ -15,6 +15,7 @@ mod organizations;
 mod places;
 mod refusal;
 mod schemes;
+mod second_factor;
 mod tasks;
 mod text;
 mod words;
@@ -44,6 +45,9 @@ pub use self::{
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
     schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
+    second_factor::{
+        AccountSecondFactorResetInput, SecondFactorProofInput, TotpBeginInput, TotpConfirmInput,
+    },
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     words::{Locale, Said, Word},

@@ -36,6 +36,8 @@ mod organization_update;
 mod reports;
 mod schemes;
 mod scope;
+mod second_factor;
+mod second_factor_reset;
 mod sessions;
 mod sign_in;
 mod task_update;

@@ -37,7 +37,7 @@ use crate::{
     directives::{
         ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
     },
-    identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader},
+    identity::{AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader, SecondFactorLoader},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
@@ -114,6 +114,7 @@ impl Api {
             .data(Arc::clone(&self.purse))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
+            .data(batches.loader(SecondFactorLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))
             .data(batches.loader(UnitLoader(db())))
             .data(batches.loader(DirectiveLoader(db())))
