@@ -1,4 +1,6 @@
 //! Codes by the clock (RFC 6238, as every authenticator app makes them) and codes written down. Pure.
+use std::fmt::Write;
+
 use chrono::{DateTime, Utc};
 use qrcode::{Color, EcLevel, QrCode};
 use sha2::{Digest, Sha256};
@@ -65,7 +67,8 @@ pub fn picture(text: &str) -> Option<(String, usize)> {
         while x < width {
             let dark = row[x..].iter().take_while(|cell| **cell == Color::Dark).count();
             if dark > 0 {
-                path.push_str(&format!("M{x} {y}h{dark}v1h-{dark}z"));
+                // Writing into a string does not fail.
+                let _ = write!(path, "M{x} {y}h{dark}v1h-{dark}z");
             }
             x += dark.max(1);
         }

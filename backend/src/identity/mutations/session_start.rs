@@ -104,6 +104,10 @@ impl SessionStart {
             }
         }
         limits::succeeded(&means.db, attempt).await?;
+        if password::is_outdated(&account.password_hash) {
+            let anew = password::hash(&input.password, means.chance.as_ref()).await;
+            store::hash_anew(&means.db, &account, anew).await?;
+        }
         Ok(SessionStartPayload { viewer: entering::enter(ctx, account.id).await?, user_errors: vec![] })
     }
 }
