@@ -52,15 +52,12 @@ pub fn SessionsCard(mine: Question<Mine>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let input = KeyedInput { idempotency_key: new_key() };
-            let (done, answer) = match id {
-                Some(id) => {
-                    let answer = api::run(SessionRevoke::build(One { id, input })).await;
-                    (Word::SessionEnded, answer.map(|answer| answer.session_revoke))
-                }
-                None => {
-                    let answer = api::run(SessionsRevokeOthers::build(Others { input })).await;
-                    (Word::SessionsEnded, answer.map(|answer| answer.sessions_revoke_others))
-                }
+            let (done, answer) = if let Some(id) = id {
+                let answer = api::run(SessionRevoke::build(One { id, input })).await;
+                (Word::SessionEnded, answer.map(|answer| answer.session_revoke))
+            } else {
+                let answer = api::run(SessionsRevokeOthers::build(Others { input })).await;
+                (Word::SessionsEnded, answer.map(|answer| answer.sessions_revoke_others))
             };
             let _ = busy.try_set(false);
             tell(session, toasts, done, answer);
