@@ -12,7 +12,7 @@ use shared::Capability;
 use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
-    identity::{AccountPage, AccountsPage},
+    identity::{AccountPage, AccountsPage, MePage},
     organizations::{OrganizationPage, OrganizationsPage},
     places::{UnitPage, UnitsPage},
     reports::{MatrixPage, ReportPage},
@@ -41,6 +41,7 @@ pages! {
     read: schemes = |_| view! { <SchemesPage /> }.into_any();
     read: organizations = |_| view! { <OrganizationsPage /> }.into_any();
     read: organization = |id| view! { <OrganizationPage id /> }.into_any();
+    read: me = |_| view! { <MePage /> }.into_any();
     read: units = |_| view! { <UnitsPage /> }.into_any();
     read: unit = |id| view! { <UnitPage id /> }.into_any();
     office: import = |_| view! { <ImportPage /> }.into_any();

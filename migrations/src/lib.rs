@@ -38,6 +38,7 @@ mod m20191001_000010_files;
 mod m20191001_000011_cost;
 mod m20191001_000012_changes;
 mod m20191001_000013_organization_succession;
+mod m20191001_000014_second_factor;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
 mod m20191001_000021_search;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000011_cost::Migration),
             Box::new(m20191001_000012_changes::Migration),
             Box::new(m20191001_000013_organization_succession::Migration),
+            Box::new(m20191001_000014_second_factor::Migration),
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000021_search::Migration),

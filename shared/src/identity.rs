@@ -13,9 +13,12 @@ pub struct SessionStartInput {
     pub login: String,
     /// The password as it was typed, at most 128 characters.
     pub password: String,
+    /// If the account has a second factor: the six digits of now, or a recovery code.
+    pub code: Option<String>,
 }
 
 impl SessionStartInput {
+    pub const CODE: FieldPath = FieldPath::new(&["input", "code"]);
     pub const PASSWORD: FieldPath = FieldPath::new(&["input", "password"]);
 }
 

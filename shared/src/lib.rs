@@ -16,6 +16,7 @@ mod places;
 mod refusal;
 mod schemes;
 mod search;
+mod second_factor;
 mod tasks;
 mod text;
 mod tokens;
@@ -47,6 +48,9 @@ pub use self::{
     refusal::{FieldPath, RefusalCode},
     schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
     search::SearchKind,
+    second_factor::{
+        AccountSecondFactorResetInput, SecondFactorProofInput, TotpBeginInput, TotpConfirmInput,
+    },
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},

@@ -23,6 +23,8 @@ pub enum RefusalCode {
     NotAllowed,
     /// It was tried too often; wait.
     TooMany,
+    /// The password is right, and the account has a second factor: send its code too.
+    CodeNeeded,
 }
 
 /// Where in a mutation's arguments the refused value stands: `input.name`.

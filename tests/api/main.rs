@@ -39,6 +39,8 @@ mod scope;
 mod search;
 mod search_scope;
 mod search_tables;
+mod second_factor;
+mod second_factor_reset;
 mod sessions;
 mod sign_in;
 mod task_update;

@@ -1,6 +1,7 @@
 //! Signing in, as the browser does it: through every layer, with a cookie.
 use std::sync::Arc;
 
+use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use backend::{
     clock::SystemChance,
     demo::{self, Era, NotFilled},
@@ -18,6 +19,8 @@ on_both_databases! {
     a_session_ends_when_it_is_told_to,
     wrong_tries_are_limited_and_do_not_tell_whether_the_login_exists,
     the_limit_is_exact_across_two_instances,
+    no_refusal_tells_one_account_from_another,
+    an_old_hash_is_made_anew_by_signing_in,
 }
 
 const TREE: &str =
@@ -147,5 +150,42 @@ async fn the_limit_is_exact_across_two_instances(app: TestApp) {
     }
     assert_eq!(app.count("sign_in_attempt").await, 5);
     app.later(TimeDelta::minutes(15));
+    assert_eq!(app.browser().sign_in("leader", PASSWORD).await["viewer"]["login"], "leader");
+}
+
+/// D10: a wrong password, a locked account, an unknown login, what is no login and a password without end are answered
+/// by the same bytes; that each costs one verification stands beside the hasher.
+async fn no_refusal_tells_one_account_from_another(app: TestApp) {
+    let office = app.organization("Phòng").await;
+    for login in ["leader", "locked"] {
+        app.account(login, Role::Leader, &office, &app.world.district).await;
+    }
+    app.meddle("UPDATE account SET disabled_at = created_at WHERE login = 'locked'").await.unwrap();
+    let long = "đèn".repeat(2000);
+    let mut answers = Vec::new();
+    for (login, password) in [
+        ("leader", "sai rồi nhé"),
+        ("locked", PASSWORD),
+        ("nobody", PASSWORD),
+        ("Đèn Sách", PASSWORD),
+        ("clerk", long.as_str()),
+    ] {
+        answers.push(app.browser().sign_in(login, password).await.to_string());
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
+}
+
+/// D10: what was hashed with other figures is hashed with those of now when its owner signs in.
+async fn an_old_hash_is_made_anew_by_signing_in(app: TestApp) {
+    const OLD: &str = "$argon2id$v=19$m=8,t=1,p=1$";
+    let office = app.organization("Phòng").await;
+    app.account("leader", Role::Leader, &office, &app.world.district).await;
+    let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
+    let old = weak.hash_password_with_salt(PASSWORD.as_bytes(), &[9; 16]).unwrap().to_string();
+    app.meddle(&format!("UPDATE account SET password_hash = '{old}'")).await.unwrap();
+    assert_eq!(app.browser().sign_in("leader", "sai rồi nhé").await["viewer"], Value::Null);
+    assert_eq!(app.count(&format!("account WHERE password_hash LIKE '{OLD}%'")).await, 1);
+    assert_eq!(app.browser().sign_in("leader", PASSWORD).await["viewer"]["login"], "leader");
+    assert_eq!(app.count("account WHERE password_hash LIKE '$argon2id$v=19$m=19456,t=2,p=1$%'").await, 1);
     assert_eq!(app.browser().sign_in("leader", PASSWORD).await["viewer"]["login"], "leader");
 }

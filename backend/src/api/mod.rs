@@ -40,7 +40,7 @@ use crate::{
         ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
     },
     identity::{
-        AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader,
+        AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader, SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
@@ -128,6 +128,7 @@ impl Api {
             .data(batches.loader(FieldUseLoader(db())))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
+            .data(batches.loader(SecondFactorLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))
             .data(batches.loader(UnitLoader(db())))
             .data(batches.loader(DirectiveLoader(db())))

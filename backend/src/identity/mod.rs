@@ -1,6 +1,7 @@
 //! Who asks, and what they may touch. A viewer has memberships; a membership has a role and a reach;
 //! for one capability the reaches of the roles that hold it make a [`Scope`]. Accounts sign in by a login and
 //! a password, and a session is a row.
+mod entering;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;
@@ -12,12 +13,17 @@ mod memberships;
 mod mutations;
 mod opening;
 mod own_sessions;
+mod own_types;
 mod password;
+mod payloads;
+mod proving;
 mod query;
 mod scope;
+mod second_factor;
 mod sessions;
 mod store;
 pub mod tokens;
+mod totp;
 mod types;
 mod viewer;
 
@@ -31,6 +37,7 @@ pub use self::{
     password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
     query::IdentityQuery,
     scope::{Grant, Place, Reach, Scope},
+    second_factor::SecondFactorLoader,
     sessions::{token_hash, viewer_of},
     store::{NewAccount, full_names, open as open_account, seen},
     types::Account,

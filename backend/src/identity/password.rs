@@ -10,6 +10,9 @@ use tokio::sync::Semaphore;
 
 use crate::clock::Chance;
 
+/// How what is made now begins.
+const OF_NOW: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+
 /// 200 sign-ins at once would otherwise take 3.7 GB.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
@@ -66,14 +69,24 @@ pub async fn hash(password: &str, chance: &dyn Chance) -> String {
 pub async fn verify(password: &str, stored: Option<String>) -> bool {
     let password = password.to_owned();
     let _turn = AT_ONCE.acquire().await;
-    let check = move || {
-        let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| NOBODY.clone());
-        let fits = PasswordHash::new(&stored)
-            .is_ok_and(|stored| hasher().verify_password(password.as_bytes(), &stored).is_ok());
-        known && fits
-    };
+    let check = move || fits(&password, stored.as_deref());
     tokio::task::spawn_blocking(check).await.unwrap_or(false)
+}
+
+/// One verification, whether there is something to verify against or not.
+fn fits(password: &str, stored: Option<&str>) -> bool {
+    let against = stored.unwrap_or(&NOBODY);
+    let fits = PasswordHash::new(against).is_ok_and(|against| {
+        #[cfg(test)]
+        tests::VERIFIED.set(tests::VERIFIED.get() + 1);
+        hasher().verify_password(password.as_bytes(), &against).is_ok()
+    });
+    stored.is_some() && fits
+}
+
+/// Whether it was made with other figures than those of now; who signs in gets a new one.
+pub fn is_outdated(stored: &str) -> bool {
+    !stored.starts_with(OF_NOW)
 }
 
 /// # Panics
@@ -90,12 +103,36 @@ fn hasher() -> Argon2<'static> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        pub static VERIFIED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// D10: an unknown login costs the same work as a known one, counted and by its figures, never by the clock.
+    #[test]
+    fn an_unknown_login_is_verified_as_a_known_one_is() {
+        let stored = hash_now("mưa nguồn 2020", &[1; 16]);
+        for (password, against, right) in [
+            ("mưa nguồn 2020", Some(stored.as_str()), true),
+            ("mua nguon 2020", Some(stored.as_str()), false),
+            ("mưa nguồn 2020", None, false),
+            ("nobody has this password", None, false),
+        ] {
+            let before = VERIFIED.get();
+            assert_eq!(fits(password, against), right);
+            assert_eq!(VERIFIED.get() - before, 1, "{password}");
+        }
+        assert!(!is_outdated(&stored) && !is_outdated(&NOBODY), "both with the figures of now");
+        assert!(is_outdated("$argon2id$v=19$m=8192,t=2,p=1$"));
+    }
 
     #[tokio::test]
     async fn a_password_fits_its_own_hash_alone() {
         let stored = hash_now("mưa nguồn 2020", &[1; 16]);
-        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert!(stored.starts_with(OF_NOW), "{stored}");
         assert!(verify("mưa nguồn 2020", Some(stored.clone())).await);
         assert!(!verify("mua nguon 2020", Some(stored)).await);
         assert!(!verify("nobody has this password", None).await);

@@ -160,6 +160,13 @@ pub async fn set_password(tx: &Tx, id: Uuid, hash: String) -> Result<Option<acco
     Ok(changed.into_iter().next())
 }
 
+/// The same password with the figures of now; nothing if another password was set meanwhile.
+pub async fn hash_anew(db: &impl ConnectionTrait, of: &account::Model, hash: String) -> Result<(), DbErr> {
+    let same = account::Entity::update_many().col_expr(account::Column::PasswordHash, Expr::val(hash));
+    let same = same.filter(account::Column::Id.eq(of.id));
+    same.filter(account::Column::PasswordHash.eq(of.password_hash.as_str())).exec(db).await.map(|_| ())
+}
+
 /// None if the row has moved on since `expected`, or is not in scope.
 pub async fn set_enabled(
     tx: &Tx,

@@ -1,11 +1,14 @@
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, NaiveDate, Utc};
-use shared::{AccountId, Capability, MembershipId, Role, SessionId};
+use shared::{AccountId, Capability, MembershipId, Role};
 
 use super::{
-    entity::{account, membership, session},
+    entity::{account, membership},
     loader::{MembershipLoader, MembershipsByAccount},
-    own_sessions, viewer,
+    own_sessions,
+    own_types::{SecondFactor, SessionObject},
+    second_factor::{self, SecondFactorLoader, SecondFactorOf},
+    viewer,
 };
 use crate::{
     api::{ContextExt, Fault, node_id},
@@ -47,6 +50,12 @@ impl Account {
     /// Indicates whether the account may sign in.
     async fn enabled(&self) -> bool {
         self.0.disabled_at.is_none()
+    }
+
+    /// Indicates whether signing in takes a code besides the password.
+    async fn second_factor(&self, ctx: &Context<'_>) -> Result<bool, Fault> {
+        let key = SecondFactorOf(self.0.id);
+        Ok(ctx.loader::<SecondFactorLoader>().load_one(key).await?.is_some())
     }
 
     /// When the account was opened.
@@ -142,53 +151,21 @@ impl ViewerObject {
         Ok(rows.unwrap_or_default().into_iter().filter(runs).map(Membership).collect())
     }
 
+    /// What signing in takes besides the password; null if it takes nothing more.
+    async fn second_factor(&self, ctx: &Context<'_>) -> Result<Option<SecondFactor>, Fault> {
+        let Some(id) = self.0.account_id else { return Ok(None) };
+        let factor = second_factor::of_account(ctx.db(), id).await?;
+        let Some(since) = factor.and_then(|factor| factor.confirmed_at) else { return Ok(None) };
+        let left = second_factor::codes_left(ctx.db(), id).await?;
+        Ok(Some(SecondFactor { since, recovery_codes_left: i32::try_from(left).unwrap_or(i32::MAX) }))
+    }
+
     /// Where you are signed in, the last used first; at most 50.
     #[graphql(complexity = "10 * child_complexity")]
     async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<SessionObject>, Fault> {
         let Some(id) = self.0.account_id else { return Ok(Vec::new()) };
         let rows = own_sessions::of_account(ctx.db(), id, ctx.means().clock.now()).await?;
-        Ok(rows.into_iter().map(SessionObject).collect())
-    }
-}
-
-pub struct SessionObject(session::Model);
-
-/// A browser or program that came in with your password and has not left.
-#[Object(name = "Session")]
-impl SessionObject {
-    /// Opaque, stable, unique across all types.
-    async fn id(&self) -> ID {
-        node_id(SessionId(self.0.id))
-    }
-
-    /// What the browser calls itself; null if it did not say.
-    async fn client(&self) -> Option<&str> {
-        self.0.client.as_deref()
-    }
-
-    /// When it began.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.0.created_at
-    }
-
-    /// When it was last used, to five minutes.
-    async fn seen_at(&self) -> DateTime<Utc> {
-        self.0.seen_at
-    }
-
-    /// When it ends if it is not used again.
-    async fn expires_at(&self) -> DateTime<Utc> {
-        own_sessions::ends_at(&self.0)
-    }
-
-    /// Indicates whether it is the one that asks.
-    async fn current(&self, ctx: &Context<'_>) -> bool {
-        own_sessions::is_current(&self.0, ctx)
-    }
-
-    /// Indicates whether it is a token to look around in the API.
-    async fn only_reads(&self) -> bool {
-        self.0.kind == "explore"
+        Ok(rows.into_iter().map(SessionObject::from).collect())
     }
 }
 

@@ -2,7 +2,10 @@ use cynic::QueryBuilder;
 use leptos::prelude::*;
 use shared::{Capability, schema};
 
-use super::{membership_end::EndMembership, membership_form::GrantForm, memberships::Membership, role_word};
+use super::{
+    membership_end::EndMembership, membership_form::GrantForm, memberships::Membership, role_word,
+    second_factor_reset::ResetButton,
+};
 use crate::{
     api::{self, Question, WireMoment},
     session::Session,
@@ -34,6 +37,7 @@ struct Account {
     login: String,
     full_name: String,
     enabled: bool,
+    second_factor: bool,
     created_at: WireMoment,
     memberships: Vec<Membership>,
 }
@@ -81,6 +85,17 @@ fn Known(found: Signal<Account>) -> impl IntoView {
         };
         view! { <Chip tone icon label=t(word) /> }
     };
+    let has_factor = Memo::new(move |_| found.with(|account| account.second_factor));
+    let factor = move || {
+        let word = if has_factor.get() { Word::AccountFactorOn } else { Word::AccountFactorOff };
+        t(word).get()
+    };
+    let (id, name) = (account.id.clone(), account.full_name.clone());
+    let version = Signal::derive(move || found.with(|account| account.version));
+    let reset = move || {
+        let (id, name) = (id.clone(), name.clone());
+        (may_change && has_factor.get()).then(|| view! { <ResetButton id name version /> })
+    };
     let mut columns = vec![
         Column::new(t(Word::RoleLabel)),
         Column::new(t(Word::OrganizationLabel)),
@@ -109,6 +124,7 @@ fn Known(found: Signal<Account>) -> impl IntoView {
         <Facts>
             <Fact label=t(Word::SignInLogin)>{account.login}</Fact>
             <Fact label=t(Word::AccountState)>{state}</Fact>
+            <Fact label=t(Word::SecondFactorTitle)>{factor} " " {reset}</Fact>
             <Fact label=t(Word::AccountOpened)>{account.created_at.day()}</Fact>
         </Facts>
         <Card title=t(Word::MeMemberships)>

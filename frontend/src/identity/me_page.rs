@@ -1,10 +1,13 @@
 use leptos::prelude::*;
 
-use super::{MembershipList, password_form::PasswordForm};
+use super::{
+    MembershipList, mine, password_form::PasswordForm, second_factor_card::SecondFactorCard,
+    sessions_card::SessionsCard,
+};
 use crate::{
     session::{Session, TextSize, Theme, forget, keep, kept},
     shell::KEYS,
-    ui::{Card, Checkbox, Choice, Fact, Facts, Heading},
+    ui::{Card, Checkbox, Choice, Fact, Facts, Heading, Remote},
     words::{Locale, Word, t},
 };
 
@@ -20,6 +23,7 @@ pub fn MePage() -> impl IntoView {
     Effect::new(move |_| if keys.get() { keep(KEYS, "1") } else { forget(KEYS) });
     let plain = |text: &str| Signal::stored(text.to_owned());
     let sizes = TextSize::ALL.map(|size| (size, plain(&format!("{} %", size.percent()))));
+    let mine = mine::ask();
     view! {
         <Heading title=t(Word::MeTitle) />
         <Facts>
@@ -52,5 +56,11 @@ pub fn MePage() -> impl IntoView {
         <Card title=t(Word::PasswordChange) id="password-title">
             <PasswordForm labelled_by="password-title" />
         </Card>
+        <Remote
+            question=mine
+            is_empty=|mine: &mine::Mine| mine.viewer.is_none()
+            empty=t(Word::SessionOverTitle)
+            children=move || view! { <SecondFactorCard mine /> <SessionsCard mine /> }.into_any()
+        />
     }
 }

@@ -1,7 +1,7 @@
 //! Coming in and going out, and the form that both the page and the dialog show.
 use cynic::MutationBuilder;
 use leptos::{prelude::*, task::spawn_local};
-use shared::{SessionStartInput, schema};
+use shared::{RefusalCode, SessionStartInput, schema};
 
 use super::Viewer;
 use crate::{
@@ -54,15 +54,18 @@ pub async fn sign_out() -> Result<(), ApiError> {
 pub fn SignInForm(
     /// The heading that names it; the ids of its fields begin with it, for there may be two.
     labelled_by: &'static str,
-    ids: [&'static str; 2],
+    ids: [&'static str; 3],
     /// Known already, when a session has ended.
     #[prop(optional)]
     known: Option<String>,
     on_signed_in: Callback<Viewer>,
 ) -> impl IntoView {
-    let [login_id, password_id] = ids;
+    let [login_id, password_id, code_id] = ids;
     let login = RwSignal::new(known.unwrap_or_default());
     let password = RwSignal::new(String::new());
+    let code = RwSignal::new(String::new());
+    // Only who knows the password is asked for it.
+    let asks_code = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let problems = Problems::none();
 
@@ -79,10 +82,15 @@ pub fn SignInForm(
                 problems.add(field, word);
             }
         }
+        if asks_code.get_untracked() && code.with_untracked(String::is_empty) {
+            problems.add(code_id, Word::SecondFactorCodeMissing);
+        }
         if !problems.is_empty() {
             return;
         }
-        let input = SessionStartInput { login: login.get_untracked(), password: password.get_untracked() };
+        let code = Some(code.get_untracked()).filter(|code| !code.is_empty());
+        let input =
+            SessionStartInput { login: login.get_untracked(), password: password.get_untracked(), code };
         busy.set(true);
         spawn_local(async move {
             let answer = api::run_once(SessionStart::build(Start { input })).await;
@@ -95,12 +103,32 @@ pub fn SignInForm(
                     on_signed_in.run(viewer);
                 }
                 Ok(SessionStartPayload { user_errors, .. }) => {
-                    problems.refused(user_errors, &[(SessionStartInput::PASSWORD, password_id)]);
+                    if user_errors.iter().any(|error| error.code == RefusalCode::CodeNeeded) {
+                        asks_code.set(true);
+                    }
+                    let fields =
+                        [(SessionStartInput::PASSWORD, password_id), (SessionStartInput::CODE, code_id)];
+                    problems.refused(user_errors, &fields);
                 }
                 Err(error) => problems.failed(&error),
             }
         });
     });
+    let code_field = move || {
+        asks_code.get().then(|| {
+            view! {
+                <TextField
+                    id=code_id
+                    label=t(Word::SignInCode)
+                    hint=t(Word::SignInCodeHint)
+                    error=problems.beside(code_id)
+                    value=code
+                    autocomplete="one-time-code"
+                    capitals="none"
+                />
+            }
+        })
+    };
     view! {
         <Form labelled_by on_submit=submit>
             <ErrorSummary problems />
@@ -119,6 +147,7 @@ pub fn SignInForm(
                 value=password
                 autocomplete="current-password"
             />
+            {code_field}
             <Button label=t(Word::SignIn) kind=Kind::Submit busy />
         </Form>
     }

@@ -41,7 +41,7 @@ pub fn SignInAgain() -> impl IntoView {
             view! {
                 <SignInForm
                     labelled_by="sign-in-again-title"
-                    ids=["login-again", "password-again"]
+                    ids=["login-again", "password-again", "code-again"]
                     known=known.unwrap_or_default()
                     on_signed_in=signed_in
                 />

@@ -28,7 +28,7 @@ pub fn SignInPage() -> impl IntoView {
         <Narrow>
             <Heading title=t(Word::SignInTitle) />
             <p>{t(Word::SignInAbout)}</p>
-            <SignInForm labelled_by=HEADING ids=["login", "password"] on_signed_in=signed_in />
+            <SignInForm labelled_by=HEADING ids=["login", "password", "code"] on_signed_in=signed_in />
             <p><Muted>{t(Word::SignInForgotten)}</Muted></p>
         </Narrow>
     }

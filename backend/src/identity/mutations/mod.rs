@@ -1,24 +1,28 @@
 mod account_open;
+mod account_second_factor_reset;
 mod account_set_enabled;
 mod api_explore;
 mod membership_end;
 mod membership_grant;
 mod password_change;
+mod recovery_codes_renew;
 mod session_end;
 mod session_revoke;
 mod session_start;
 mod sessions_revoke_others;
+mod totp_begin;
+mod totp_confirm;
+mod totp_remove;
 
-use async_graphql::{Context, MergedObject, SimpleObject};
+use async_graphql::{MergedObject, SimpleObject};
 
 use super::{
     entity::account::Model,
-    types::{Account, ViewerObject},
+    payloads::{RecoveryCodesPayload, SessionsPayload},
+    proving::by_both,
+    types::Account,
 };
-use crate::{
-    api::{ContextExt, Refusal, UserError},
-    platform::Receipt,
-};
+use crate::api::UserError;
 
 #[derive(Default, MergedObject)]
 pub struct IdentityMutation(
@@ -32,6 +36,11 @@ pub struct IdentityMutation(
     membership_grant::MembershipGrant,
     membership_end::MembershipEnd,
     api_explore::ApiExplore,
+    totp_begin::TotpBegin,
+    totp_confirm::TotpConfirm,
+    totp_remove::TotpRemove,
+    recovery_codes_renew::RecoveryCodesRenew,
+    account_second_factor_reset::AccountSecondFactorReset,
 );
 
 /// What became of it.
@@ -46,21 +55,5 @@ struct MembershipPayload {
 impl From<(Option<Model>, Vec<UserError>)> for MembershipPayload {
     fn from((row, user_errors): (Option<Model>, Vec<UserError>)) -> Self {
         Self { account: row.map(Account), user_errors }
-    }
-}
-
-/// What became of it.
-#[derive(SimpleObject)]
-struct SessionsPayload {
-    /// You, with the sessions that are left.
-    viewer: Option<ViewerObject>,
-    /// Why it was refused; empty if it was done.
-    user_errors: Vec<UserError>,
-}
-
-impl SessionsPayload {
-    fn of(ctx: &Context<'_>, outcome: Result<Receipt, Refusal<Model>>) -> Self {
-        let user_errors = outcome.err().map(|refusal| refusal.into_parts().1).unwrap_or_default();
-        Self { viewer: Some(ViewerObject(ctx.viewer().clone())), user_errors }
     }
 }

@@ -1,15 +1,11 @@
 //! `passwordChange`: a new password for oneself; all other sessions of the account end.
 use async_graphql::{Context, Object, SimpleObject};
 use serde_json::json;
-use shared::{AccountId, PasswordChangeInput as Input, RefusalCode, Said, Word};
+use shared::{AccountId, PasswordChangeInput as Input, Said, Word};
 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError},
-    identity::{
-        entity::account,
-        limits::{self, Admitted, WINDOW_MINUTES},
-        password, sessions, store,
-    },
+    identity::{entity::account, password, proving, sessions, store},
     platform::{Done, act_once},
 };
 
@@ -43,23 +39,11 @@ impl PasswordChange {
         if let Err(weakness) = password::check(&input.new, &viewer.login) {
             return refuse(Input::NEW, weakness.into());
         }
-        let scope = ctx.viewer().own_account_scope();
-        let Some(row) = store::find(ctx.db(), &scope, id).await? else { return Err(Fault::Forbidden) };
-        // Whoever finds a session left open must not search for the password there.
-        let means = ctx.means();
-        let attempt = match limits::admit(means, &row.login, &ctx.caller().address).await? {
-            Admitted::Try { attempt, .. } => attempt,
-            Admitted::Wait => {
-                let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);
-                let (_, user_errors) =
-                    Refusal::<()>::new(RefusalCode::TooMany, Input::CURRENT, wait).into_parts();
-                return Ok(PasswordChangePayload { user_errors });
-            }
-        };
-        if !password::verify(&input.current, Some(row.password_hash)).await {
-            return refuse(Input::CURRENT, Word::RefusalPasswordWrong.into());
+        let row = proving::oneself(ctx).await?;
+        match proving::by_password(ctx, &row, &input.current, Input::CURRENT).await? {
+            Ok(attempt) => attempt.accepted(ctx).await?,
+            Err(refusal) => return Ok(PasswordChangePayload { user_errors: refusal.into_parts().1 }),
         }
-        limits::succeeded(&means.db, attempt).await?;
         let hash = password::hash(&input.new, ctx.means().chance.as_ref()).await;
         let keep = ctx.caller().session.as_deref();
         let outcome = act_once::<account::Model>(ctx, "passwordChange", async |tx| {

@@ -1,16 +1,20 @@
-//! `sessionStart`: sign in with login and password. No idempotency key: its row would hold a digest of the password.
+//! `sessionStart`: sign in with login and password, and a code if the account has a second factor. No idempotency key: its row would hold a digest of the password.
 use async_graphql::{Context, Object, SimpleObject};
-use shared::{Login, RefusalCode, Said, SessionStartInput, Word};
+use serde_json::json;
+use shared::{AccountId, FieldPath, Login, RefusalCode, Said, SessionStartInput as Input, Word};
 
 use crate::{
     api::{ContextExt, Fault, UserError},
+    clock::Means,
     identity::{
+        entering,
+        entity::{account, second_factor as factor},
         limits::{self, Admitted, WINDOW_MINUTES},
-        password,
-        sessions::{self, Kind},
-        store,
+        password, proving, second_factor, store,
+        totp::Code,
         types::ViewerObject,
     },
+    platform::{Done, Tx},
 };
 
 /// What became of it.
@@ -22,9 +26,36 @@ struct SessionStartPayload {
     user_errors: Vec<UserError>,
 }
 
-fn refused(code: RefusalCode, said: Said) -> SessionStartPayload {
-    let error = UserError::new(code, SessionStartInput::PASSWORD, said);
-    SessionStartPayload { viewer: None, user_errors: vec![error] }
+fn refused(path: FieldPath, code: RefusalCode, said: Said) -> SessionStartPayload {
+    SessionStartPayload { viewer: None, user_errors: vec![UserError::new(code, path, said)] }
+}
+
+/// Whether the code is good, and from now on no longer. That one of the written ones was needed stands in the trail.
+async fn spent(
+    means: &Means,
+    account: &account::Model,
+    factor: &factor::Model,
+    code: &str,
+) -> Result<bool, Fault> {
+    let Some(code) = Code::parse(code) else { return Ok(false) };
+    if matches!(code, Code::Clock(_)) {
+        return Ok(second_factor::spend(&means.db, factor, &code, means.clock.now()).await?);
+    }
+    let tx = Tx::begin(means, account.id).await?;
+    if !second_factor::spend(tx.db(), factor, &code, tx.now).await? {
+        return Ok(false);
+    }
+    let left = second_factor::codes_left(tx.db(), account.id).await?;
+    let done = Done {
+        office_id: account.office_id,
+        subject: AccountId(account.id).to_string(),
+        version: account.version,
+        before: json!({ "recoveryCodesLeft": left + 1 }),
+        after: json!({ "recoveryCodesLeft": left }),
+        topic: "account.recovery_code_used",
+    };
+    tx.commit("recoveryCodeUse", &done).await?;
+    Ok(true)
 }
 
 #[derive(Default)]
@@ -36,7 +67,7 @@ impl SessionStart {
     async fn session_start(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Who wants to sign in.")] input: SessionStartInput,
+        #[graphql(desc = "Who wants to sign in.")] input: Input,
     ) -> Result<SessionStartPayload, Fault> {
         let means = ctx.means();
         let login = Login::parse(&input.login).ok();
@@ -46,7 +77,7 @@ impl SessionStart {
             Admitted::Try { attempt, left } => (attempt, left),
             Admitted::Wait => {
                 let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);
-                return Ok(refused(RefusalCode::TooMany, wait));
+                return Ok(refused(Input::PASSWORD, RefusalCode::TooMany, wait));
             }
         };
         let account = match &login {
@@ -60,20 +91,23 @@ impl SessionStart {
         let right = password::verify(tried, stored).await;
         let Some(account) = account.filter(|_| right) else {
             let said = Said::with(Word::RefusalSignIn, "left", &left).and("minutes", &WINDOW_MINUTES);
-            return Ok(refused(RefusalCode::Invalid, said));
+            return Ok(refused(Input::PASSWORD, RefusalCode::Invalid, said));
         };
+        if let Some(factor) = second_factor::of_account(&means.db, account.id).await? {
+            let Some(code) = input.code.filter(|code| !code.trim().is_empty()) else {
+                // Who knows the password is asked for the code; that was no wrong try.
+                limits::succeeded(&means.db, attempt).await?;
+                return Ok(refused(Input::CODE, RefusalCode::CodeNeeded, Word::RefusalCodeNeeded.into()));
+            };
+            if !spent(means, &account, &factor, &code).await? {
+                return Ok(refused(Input::CODE, RefusalCode::Invalid, proving::wrong_code(left)));
+            }
+        }
         limits::succeeded(&means.db, attempt).await?;
-        // A new token at each sign-in; the one the browser came with ends.
-        if let Some(old) = &ctx.caller().session {
-            sessions::end(&means.db, old).await?;
+        if password::is_outdated(&account.password_hash) {
+            let anew = password::hash(&input.password, means.chance.as_ref()).await;
+            store::hash_anew(&means.db, &account, anew).await?;
         }
-        let client = ctx.caller().client.as_deref();
-        let started = sessions::start(means, &means.db, account.id, Kind::Browse, client).await?;
-        ctx.insert_http_header("x-densach-session", started.token.as_str());
-        let viewer = sessions::viewer_of(means, &sessions::token_hash(&started.token)).await?;
-        if let Some(viewer) = &viewer {
-            ctx.sign_in(viewer.clone());
-        }
-        Ok(SessionStartPayload { viewer: viewer.map(ViewerObject), user_errors: vec![] })
+        Ok(SessionStartPayload { viewer: entering::enter(ctx, account.id).await?, user_errors: vec![] })
     }
 }
