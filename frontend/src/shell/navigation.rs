@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 9] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -53,6 +53,13 @@ const PLACES: [Place; 8] = [
         name: Word::AccountsTitle,
         about: Word::AccountsAbout,
         needs: Some(Capability::ReadAccounts),
+    },
+    Place {
+        href: "/quan-tri/ma-truy-cap",
+        icon: "shield",
+        name: Word::TokensTitle,
+        about: Word::TokensAbout,
+        needs: Some(Capability::ManageAccounts),
     },
     Place {
         href: "/nhat-ky",
