@@ -18,6 +18,7 @@ use crate::{
     reports::{MatrixPage, ReportPage},
     search::{Palette, SearchPage},
     session::Session,
+    tokens::{TokenPage, TokensPage},
 };
 
 pub type View = fn(Signal<String>) -> AnyView;
@@ -47,6 +48,8 @@ pages! {
     office: import = |_| view! { <ImportPage /> }.into_any();
     office: accounts = |_| view! { <AccountsPage /> }.into_any();
     office: account = |id| view! { <AccountPage id /> }.into_any();
+    office: tokens = |_| view! { <TokensPage /> }.into_any();
+    office: token = |id| view! { <TokenPage id /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();

@@ -55,6 +55,13 @@ const PLACES: [Place; 9] = [
         needs: Some(Capability::ReadAccounts),
     },
     Place {
+        href: "/quan-tri/ma-truy-cap",
+        icon: "shield",
+        name: Word::TokensTitle,
+        about: Word::TokensAbout,
+        needs: Some(Capability::ManageAccounts),
+    },
+    Place {
         href: "/nhat-ky",
         icon: "history",
         name: Word::AuditTitle,

@@ -35,8 +35,8 @@ pub use self::{
     dialog::{Dialog, Shape},
     error_summary::ErrorSummary,
     field::{
-        Checkbox, Checkboxes, Choice, DateField, DayFilter, FilePicker, NumberField, PasswordField,
-        PickedFile, Select, SelectField, TextArea, TextField,
+        Checkbox, Checkboxes, Choice, CopyField, DateField, DayFilter, FilePicker, NumberField,
+        PasswordField, PickedFile, Select, SelectField, TextArea, TextField,
     },
     figure::{Bar, Bars, Figure, Tile, Tiles},
     heading::{HEADING, Heading, focus},

@@ -4,6 +4,7 @@ mod area;
 mod checkbox;
 mod checkboxes;
 mod choice;
+mod copy;
 mod date;
 mod day_filter;
 mod file;
@@ -19,6 +20,7 @@ pub use self::{
     checkbox::Checkbox,
     checkboxes::Checkboxes,
     choice::Choice,
+    copy::CopyField,
     date::DateField,
     day_filter::DayFilter,
     file::{FilePicker, PickedFile},
