@@ -14,6 +14,8 @@ pub struct Mine {
     pub viewer: Option<Myself>,
 }
 
+crate::api::listed!(query Mine);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 #[cynic(graphql_type = "Viewer")]
 pub struct Myself {

@@ -22,6 +22,8 @@ struct TotpBegin {
     totp_begin: TotpBeginPayload,
 }
 
+crate::api::listed!(mutation TotpBegin, Begin);
+
 #[derive(cynic::QueryFragment)]
 struct TotpBeginPayload {
     secret: Option<String>,
@@ -42,6 +44,8 @@ struct TotpConfirm {
     totp_confirm: RecoveryCodesPayload,
 }
 
+crate::api::listed!(mutation TotpConfirm, Confirm);
+
 #[derive(cynic::QueryVariables)]
 struct Proof {
     input: SecondFactorProofInput,
@@ -54,12 +58,16 @@ struct RecoveryCodesRenew {
     recovery_codes_renew: RecoveryCodesPayload,
 }
 
+crate::api::listed!(mutation RecoveryCodesRenew, Proof);
+
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation", variables = "Proof")]
 struct TotpRemove {
     #[arguments(input: $input)]
     totp_remove: TotpRemovePayload,
 }
+
+crate::api::listed!(mutation TotpRemove, Proof);
 
 #[derive(cynic::QueryFragment)]
 struct RecoveryCodesPayload {

@@ -22,6 +22,8 @@ struct AccountSecondFactorReset {
     account_second_factor_reset: AccountSecondFactorResetPayload,
 }
 
+crate::api::listed!(mutation AccountSecondFactorReset, Reset);
+
 #[derive(cynic::QueryFragment)]
 struct AccountSecondFactorResetPayload {
     user_errors: Vec<UserError>,

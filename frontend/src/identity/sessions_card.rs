@@ -23,6 +23,8 @@ struct SessionRevoke {
     session_revoke: SessionsPayload,
 }
 
+crate::api::listed!(mutation SessionRevoke, One);
+
 #[derive(cynic::QueryVariables)]
 struct Others {
     input: KeyedInput,
@@ -34,6 +36,8 @@ struct SessionsRevokeOthers {
     #[arguments(input: $input)]
     sessions_revoke_others: SessionsPayload,
 }
+
+crate::api::listed!(mutation SessionsRevokeOthers, Others);
 
 #[derive(cynic::QueryFragment)]
 struct SessionsPayload {

@@ -14,6 +14,8 @@ struct Names {
     organizations: Organizations,
 }
 
+crate::api::listed!(query Names);
+
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "DirectiveConnection")]
 struct Directives {

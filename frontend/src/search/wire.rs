@@ -18,6 +18,8 @@ struct Search {
     search: SearchAnswer,
 }
 
+crate::api::listed!(query Search, Asked);
+
 #[derive(cynic::QueryFragment, Clone, Debug, Default)]
 pub struct SearchAnswer {
     pub hits: Vec<SearchHit>,

@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 10] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",

@@ -26,6 +26,8 @@ struct TokenIssue {
     token_issue: TokenIssuePayload,
 }
 
+crate::api::listed!(mutation TokenIssue, Issue);
+
 #[derive(cynic::QueryFragment)]
 struct TokenIssuePayload {
     secret: Option<String>,

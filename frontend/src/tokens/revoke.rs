@@ -23,6 +23,8 @@ struct TokenRevoke {
     token_revoke: TokenRevokePayload,
 }
 
+crate::api::listed!(mutation TokenRevoke, Revoke);
+
 #[derive(cynic::QueryFragment)]
 struct TokenRevokePayload {
     user_errors: Vec<UserError>,

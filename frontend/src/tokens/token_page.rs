@@ -27,6 +27,8 @@ struct OneToken {
     token: Option<ServiceToken>,
 }
 
+crate::api::listed!(query OneToken, ById);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct ServiceToken {
     version: i32,

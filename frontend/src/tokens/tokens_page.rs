@@ -41,6 +41,8 @@ struct TokenList {
     tokens: ServiceTokenConnection,
 }
 
+crate::api::listed!(query TokenList, Selection);
+
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
 struct ServiceTokenConnection {
     nodes: Vec<TokenSummary>,
