@@ -2,6 +2,7 @@
 //! all of it.
 mod mutations;
 mod schema;
+mod sql;
 mod table;
 mod token;
 mod walk;

@@ -11,7 +11,11 @@ use shared::{
 };
 use uuid::Uuid;
 
-use super::{mutations::Targets, walk::Owned};
+use super::{
+    mutations::Targets,
+    sql::{of_the_district, spoken},
+    walk::Owned,
+};
 use crate::harness::{Browser, TestApp};
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
@@ -218,22 +222,6 @@ impl World {
         };
         self.rows(sql).await.into_iter().map(own).collect()
     }
-}
-
-/// A statement written for SQLite as its database understands it; 32 digits are an id there.
-fn spoken(app: &TestApp, sql: &str) -> String {
-    if !app.is_postgres() {
-        return sql.to_owned();
-    }
-    sql.replace("randomblob(16)", "gen_random_uuid()").replace("x'00'", r"'\x00'::bytea").replace("x'", "'")
-}
-
-/// A unit of the office's own district that ended, or the one that took its place.
-fn of_the_district(column: &str) -> String {
-    format!(
-        "SELECT {column} FROM unit_succession AS s JOIN unit AS u ON u.id = s.predecessor_id
-         WHERE u.parent_id = (SELECT unit_id FROM office)"
-    )
 }
 
 impl Owned {
