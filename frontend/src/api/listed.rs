@@ -59,7 +59,7 @@ mod tests {
     }
 
     fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 
     fn read(list: &str) -> List {
@@ -73,12 +73,14 @@ mod tests {
     fn written(list: &List) -> String {
         let mut lines: Vec<_> = list.iter().map(|(hash, (name, until))| (name, until, hash)).collect();
         lines.sort();
-        let lines = lines.iter().map(|(name, until, hash)| format!("{hash},{name},{until}\n"));
-        format!("{HEAD}{}", lines.collect::<String>())
+        lines
+            .iter()
+            .fold(HEAD.to_owned(), |list, (name, until, hash)| list + &format!("{hash},{name},{until}\n"))
     }
 
     /// `BLESS=1` writes the list anew: what is asked no more stays, with the day it left.
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the day it is shipped is the day of the one who ships")]
     fn the_list_is_what_the_pages_ask() {
         let (asked, kept) = (asked(), fs::read_to_string(LIST).unwrap_or_default());
         assert!(asked.len() > 50, "the operations were not collected");
