@@ -6,7 +6,9 @@ use super::mine::{Mine, OneSession};
 use crate::{
     api::{self, ApiError, Question, UserError, new_key},
     session::Session,
-    ui::{Button, Card, Cell, CellKind, Chip, Column, Kind, Row, RowHead, Rows, Table, Toasts, Tone},
+    ui::{
+        Actions, Button, Card, Cell, CellKind, Chip, Column, Kind, Row, RowHead, Rows, Table, Toasts, Tone,
+    },
     words::{Word, t},
 };
 
@@ -84,11 +86,17 @@ pub fn SessionsCard(mine: Question<Mine>) -> impl IntoView {
             .unwrap_or_default()
     };
     let others = Callback::new(move |()| end.run(None));
+    let end_others = move || {
+        let several = mine.look(|mine| mine.viewer.as_ref().is_some_and(|me| me.sessions.len() > 1));
+        several.unwrap_or_default().then(|| {
+            view! { <Actions><Button label=t(Word::SessionsEndOthers) busy on_press=others /></Actions> }
+        })
+    };
     view! {
         <Card title=t(Word::SessionsTitle)>
             <p>{t(Word::SessionsAbout)}</p>
             <Table caption=t(Word::SessionsTitle) columns><Rows rows /></Table>
-            <Button label=t(Word::SessionsEndOthers) busy on_press=others />
+            {end_others}
         </Card>
     }
 }

@@ -6,7 +6,7 @@ use shared::{RefusalCode, SessionStartInput, schema};
 use super::Viewer;
 use crate::{
     api::{self, ApiError, UserError},
-    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problems, TextField},
+    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problems, TextField, focus},
     words::{Word, t},
 };
 
@@ -103,8 +103,12 @@ pub fn SignInForm(
                     on_signed_in.run(viewer);
                 }
                 Ok(SessionStartPayload { user_errors, .. }) => {
-                    if user_errors.iter().any(|error| error.code == RefusalCode::CodeNeeded) {
+                    let needs = user_errors.iter().any(|error| error.code == RefusalCode::CodeNeeded);
+                    if needs && !asks_code.get_untracked() {
+                        // The second step, and no mistake of anybody.
                         asks_code.set(true);
+                        request_animation_frame(move || focus(code_id));
+                        return;
                     }
                     let fields =
                         [(SessionStartInput::PASSWORD, password_id), (SessionStartInput::CODE, code_id)];
