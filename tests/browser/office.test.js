@@ -105,8 +105,9 @@ test("what was done is in the trail, before and after, and the chain holds", asy
 test("a demonstration keeps its password, and says so beside the field", async () => {
   const { page } = await signedIn(house);
   await page.goto("/toi");
-  await page.getByLabel("Mật khẩu đang dùng").fill("den-sach-demo");
-  await page.getByLabel("Mật khẩu mới").fill("mot mat khau khac");
+  const form = page.getByRole("form", { name: "Đổi mật khẩu" });
+  await form.getByLabel("Mật khẩu đang dùng").fill("den-sach-demo");
+  await form.getByLabel("Mật khẩu mới").fill("mot mat khau khac");
   await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
   await page.locator(".problems").getByText("Tài khoản trình diễn giữ mật khẩu chung").waitFor();
 });
