@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
-import { violations } from "./axe.js";
+import { sideways, violations } from "./axe.js";
 import { open, shot } from "./harness.js";
 import { ask, organizations, sessionOf, signIn } from "./people.js";
 
@@ -43,6 +43,14 @@ test("whoever turned it on comes in with the password and a code", async () => {
   await factor.getByRole("button", { name: "Bật xác thực hai bước" }).click();
   await page.getByRole("img", { name: "Mã QR để ứng dụng xác thực quét" }).waitFor();
   await shot(page, "second-factor-scan");
+  // A phone at night: the picture must still be dark on light, or no other phone reads it.
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  assert.equal(await sideways(page), 0);
+  await shot(page, "second-factor-scan-dark-360");
+  assert.deepEqual(await seen(page), []);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
   assert.deepEqual(await seen(page), []);
   const secret = await page.locator("code.secret").textContent();
   // The half minute before: the one of now is for signing in.
