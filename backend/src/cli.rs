@@ -71,6 +71,9 @@ pub struct Serve {
     /// How many connections there are at once; who comes then waits until another goes.
     #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
     pub connections: u16,
+    /// What one caller may spend in a minute, in points of query cost; a partner reads it in `RateLimit-*`.
+    #[arg(long, env = "DENSACH_BUDGET", default_value = "240000", value_parser = value_parser!(i64).range(24_000..))]
+    pub budget: i64,
     /// Sessions may ask what they like, not only what the pages ask: for whoever works on the pages.
     #[arg(long, env = "DENSACH_FREE_QUERIES")]
     pub free_queries: bool,

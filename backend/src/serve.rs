@@ -9,6 +9,7 @@ use backend::{
     api::Api,
     clock::Means,
     http::{self, ConnectionLimits, Guarded, Site},
+    platform::purse::Budget,
 };
 use poem::{
     Server,
@@ -46,7 +47,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     if let Err(cause) = means.files.sweep(SystemTime::now()).await {
         tracing::warn!(%cause, "what was left on its way in stays");
     }
-    let api = Arc::new(Api::new(means));
+    let api = Arc::new(Api::with_budget(means, Budget::of(serve.budget)));
     let app = http::routes(Arc::clone(&api), site);
     let counting = tokio::spawn(keep_field_uses(Arc::clone(&api)));
     // What was let in is answered before the end, for ten seconds at most.

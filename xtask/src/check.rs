@@ -10,7 +10,8 @@ use crate::{
     toolchain::Toolchain,
 };
 
-const SCRIPTS: [&str; 4] = ["frontend/public", "frontend/graphiql", "tests/browser", "xtask/src/bundle"];
+const SCRIPTS: [&str; 5] =
+    ["frontend/public", "frontend/graphiql", "tests/browser", "tests/load", "xtask/src/bundle"];
 
 type Part = (&'static str, fn() -> Result<()>);
 const PARTS: [Part; 7] = [

@@ -66,10 +66,28 @@ pub fn postgres() -> Result<()> {
     Ok(())
 }
 
+/// The folder of PostgreSQL's programs.
+pub fn postgres_programs() -> Result<PathBuf> {
+    postgres()?;
+    let Some(bin) = postgres_folder() else { bail!("PostgreSQL's programs are gone.") };
+    Ok(bin)
+}
+
+/// What drives the bench.
+pub fn wrk() -> Result<()> {
+    if found("wrk").is_none() {
+        debian(&["wrk"], "The bench")?;
+    }
+    Ok(())
+}
+
 fn has_postgres() -> bool {
-    let complete = |bin: PathBuf| SERVER.iter().all(|name| bin.join(name).is_file());
+    postgres_folder().is_some()
+}
+
+fn postgres_folder() -> Option<PathBuf> {
+    let complete = |bin: &PathBuf| SERVER.iter().all(|name| bin.join(name).is_file());
     let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    env::split_paths(&env::var_os("PATH").unwrap_or_default())
-        .chain(debian.map(|version| version.path().join("bin")))
-        .any(complete)
+    let debian: Vec<_> = debian.map(|version| version.path().join("bin")).collect();
+    env::split_paths(&env::var_os("PATH").unwrap_or_default()).chain(debian).find(complete)
 }

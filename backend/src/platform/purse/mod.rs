@@ -26,7 +26,14 @@ pub struct Budget {
 impl Default for Budget {
     /// A walk through every page costs 8,000, and what is typed into the dearest list asks for 2,000 a letter.
     fn default() -> Self {
-        Self { per_minute: 240_000, slice: 24_000 }
+        Self::of(240_000)
+    }
+}
+
+impl Budget {
+    /// A tenth of it is what an instance gives without asking the database.
+    pub fn of(per_minute: i64) -> Self {
+        Self { per_minute, slice: (per_minute / 10).max(24_000) }
     }
 }
 
