@@ -71,6 +71,9 @@ pub struct Serve {
     /// How many connections there are at once; who comes then waits until another goes.
     #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
     pub connections: u16,
+    /// How many requests are answered at once; who comes then is told to come again a second later.
+    #[arg(long, env = "DENSACH_AT_ONCE", default_value = "256", value_parser = value_parser!(u16).range(1..))]
+    pub at_once: u16,
     /// What one caller may spend in a minute, in points of query cost; a partner reads it in `RateLimit-*`.
     #[arg(long, env = "DENSACH_BUDGET", default_value = "240000", value_parser = value_parser!(i64).range(24_000..))]
     pub budget: i64,

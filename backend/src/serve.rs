@@ -8,7 +8,7 @@ use std::{
 use backend::{
     api::Api,
     clock::Means,
-    http::{self, ConnectionLimits, Guarded, Site},
+    http::{self, ConnectionLimits, Guarded, Site, door::Patience},
     platform::purse::Budget,
 };
 use poem::{
@@ -42,6 +42,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         public_url: serve.public_url.clone(),
         trusted_proxies: serve.trusted_proxy.clone(),
         free_queries: serve.free_queries,
+        patience: Patience { at_once: usize::from(serve.at_once), ..Patience::default() },
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
     if let Err(cause) = means.files.sweep(SystemTime::now()).await {

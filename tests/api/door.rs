@@ -1,7 +1,12 @@
 //! What the door refuses, each case by its code. One database is enough: none of these reaches it.
 use std::{io, sync::Arc, time::Duration};
 
-use backend::{api::Api, clock::SystemChance, http::door::Door, identity::Viewer};
+use backend::{
+    api::Api,
+    clock::SystemChance,
+    http::door::{Door, Patience},
+    identity::Viewer,
+};
 use futures_util::stream;
 use poem::{Body, Endpoint, Request, http::Method};
 use serde_json::{Value, json};
@@ -179,7 +184,8 @@ async fn a_body_that_does_not_end_is_not_waited_for() {
     let request =
         Request::builder().method(Method::POST).uri_str("/graphql").content_type("application/json");
     let api = Arc::new(Api::new(app.means(Arc::new(SystemChance))));
-    let door = Door::new(api, Duration::from_millis(1), true);
+    let door =
+        Door::new(api, Patience { longest_body: Duration::from_millis(1), ..Patience::default() }, true);
     let response = door.get_response(request.header("X-Densach-Client", "tests").body(never)).await;
     assert_eq!(response.status().as_u16(), 408);
 }

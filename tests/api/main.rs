@@ -42,6 +42,7 @@ mod search_tables;
 mod second_factor;
 mod second_factor_reset;
 mod sessions;
+mod shedding;
 mod sign_in;
 mod task_update;
 mod task_update_bounds;

@@ -8,6 +8,8 @@ use std::{
 use poem::http::{HeaderMap, HeaderName, Uri};
 use thiserror::Error;
 
+use super::door::Patience;
+
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// What the one who runs the server knows of its surroundings.
@@ -21,6 +23,8 @@ pub struct Site {
     pub trusted_proxies: Vec<IpAddr>,
     /// A browser's session may ask what it likes, not only what our pages ask: for whoever works on them.
     pub free_queries: bool,
+    /// How much it takes on at once.
+    pub patience: Patience,
 }
 
 /// `https://densach.example` or `http://192.168.1.5:8080`: a browser's `Origin` reads the same.
