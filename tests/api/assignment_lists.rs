@@ -8,6 +8,7 @@ on_both_databases! {
     no_list_of_assignments_scans_a_table_or_sorts_after_reading,
 }
 
+/// D05, as every list has it in its own file.
 async fn a_hundred_assignments_cost_as_many_statements_as_ten(app: TestApp) {
     for commune in 0..10 {
         let unit = app.commune(&format!("Xã {commune}")).await;

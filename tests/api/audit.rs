@@ -70,6 +70,7 @@ async fn the_database_refuses_to_change_what_was_written(app: TestApp) {
     assert_eq!(verdict(&app).await, Verdict::Intact { entries: 3, erased: vec![] });
 }
 
+/// D18: what was tampered with is found; append-only and one row for each act in the tests beside it.
 async fn a_tampered_row_is_found(app: TestApp) {
     three_acts(&app).await;
     app.lift_append_only().await;

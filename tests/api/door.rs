@@ -27,6 +27,7 @@ async fn message(app: &TestApp, query: &str) -> String {
     answer["errors"][0]["message"].as_str().unwrap_or_default().to_owned()
 }
 
+/// D09: the shapes of a request; where it comes from is in `walls.rs`.
 #[tokio::test]
 async fn only_a_json_post_with_our_header_comes_in() {
     let app = TestApp::on_sqlite().await;
@@ -143,6 +144,7 @@ async fn fragments_can_neither_multiply_nor_turn_in_a_circle() {
     assert_eq!(message(&app, &format!("{{ __typename }} {many}")).await, "More than 50 fragments.");
 }
 
+/// D07
 #[tokio::test]
 async fn each_limit_lets_its_number_pass_and_no_more() {
     let app = TestApp::on_sqlite().await;

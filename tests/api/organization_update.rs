@@ -62,6 +62,7 @@ async fn a_repeated_key_renames_once_and_answers_another_selection(app: TestApp)
     );
 }
 
+/// D14: the same key at once; repeated, with another body and after a fault in the tests beside it.
 async fn two_requests_with_one_key_at_once_rename_once(app: TestApp) {
     let organization = app.organization("Chiềng Ly").await;
     let (officer, id) = (app.officer(), OrganizationId(organization.id));
@@ -107,6 +108,7 @@ async fn the_same_key_with_another_body_is_refused(app: TestApp) {
     assert_eq!(other_person["data"]["organizationUpdate"]["userErrors"], json!([]));
 }
 
+/// D15: stale is refused; that each update asks for a version is in `contract.rs`.
 async fn a_stale_version_is_refused_with_the_current_record(app: TestApp) {
     let organization = app.organization("Chiềng Ly").await;
     let (officer, id) = (app.officer(), OrganizationId(organization.id));
@@ -160,6 +162,7 @@ async fn who_manages_here_and_reads_there_does_not_manage_there(app: TestApp) {
     assert_eq!(answer["data"]["organizationUpdate"]["userErrors"][0]["code"], "NOT_FOUND");
 }
 
+/// D17: a fault at each step of the write.
 async fn a_fault_at_any_step_leaves_nothing_behind(app: TestApp) {
     let organization = app.organization("Chiềng Ly").await;
     let (officer, id) = (app.officer(), OrganizationId(organization.id));

@@ -47,6 +47,7 @@ async fn a_phone_is_shown_to_the_office_and_the_organization_and_withheld_from_p
     assert_eq!(seen(app.province()).await, json!({ "reason": "ROLE" }));
 }
 
+/// D03: the same scopes asked of the database and of the policy in memory.
 async fn what_the_database_filters_is_what_the_policy_covers(app: TestApp) {
     let world = &app.world;
     let mut organizations = vec![(app.foreign_organization("0").await, &world.other_district)];

@@ -55,6 +55,7 @@ async fn a_token_is_refused_at_the_field_that_does_not_fit(app: TestApp) {
     assert_eq!(app.count("service_token").await, 1);
 }
 
+/// D12: only the hash is at rest.
 async fn the_token_itself_is_kept_nowhere(app: TestApp) {
     let mut office = office(&app).await;
     let input = wanted(&office);

@@ -57,6 +57,7 @@ fn writes(statements: &[sea_orm::Statement]) -> usize {
     statements.iter().filter(|statement| !statement.sql.starts_with("SELECT")).count()
 }
 
+/// D12: the last use; the format is held by properties in `identity/tokens/secret.rs`.
 async fn the_last_use_is_a_minute_late_at_most_and_reads_write_nothing_else(app: TestApp) {
     let mut office = office(&app).await;
     let input = wanted(&office);

@@ -42,6 +42,7 @@ async fn a_token_to_explore_reads_and_does_nothing_else(app: TestApp) {
     assert_eq!(explorer.ask_with(WHO, &json!({}), &bearer).await.1["data"]["viewer"], Value::Null);
 }
 
+/// D09: where a request comes from; its shape is in `door.rs`.
 #[tokio::test]
 async fn a_request_from_another_site_does_not_come_in() {
     let app = TestApp::on_sqlite().await;

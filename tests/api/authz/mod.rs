@@ -29,6 +29,8 @@ on_both_databases! {
     everybody_is_answered_what_the_table_says,
 }
 
+/// D01, D02 and D04: every field of the schema has a row, and everybody of every role asks for all of it; a field or
+/// root without a row is a failure.
 async fn everybody_is_answered_what_the_table_says(app: TestApp) {
     let blesses = !app.is_postgres() && std::env::var_os("BLESS").is_some();
     let (schema, world) = (Schema::read().await, World::fill(app).await);
