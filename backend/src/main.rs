@@ -67,7 +67,7 @@ async fn run(cli: &Cli) -> Result<(), Failure> {
             let input = AccountOpenInput {
                 login: login.clone(),
                 full_name: name.clone(),
-                password: terminal::password()?,
+                password: Some(terminal::password()?),
                 organization_id: NodeId::from(organization),
                 role: *role,
             };

@@ -12,7 +12,7 @@ use shared::Capability;
 use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
-    identity::{AccountPage, AccountsPage, MePage},
+    identity::{AccountPage, AccountsPage, InvitationPage, MePage},
     organizations::{OrganizationPage, OrganizationsPage},
     places::{UnitPage, UnitsPage},
     reports::{MatrixPage, ReportPage},
@@ -53,6 +53,7 @@ pages! {
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();
+    door: invitation = |token| view! { <InvitationPage token /> }.into_any();
     search: search = |_| view! { <SearchPage /> }.into_any();
     search: palette = |_| view! { <Palette /> }.into_any();
 }

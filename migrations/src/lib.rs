@@ -39,6 +39,7 @@ mod m20191001_000011_cost;
 mod m20191001_000012_changes;
 mod m20191001_000013_organization_succession;
 mod m20191001_000014_second_factor;
+mod m20191001_000015_invitations;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
 mod m20191001_000021_search;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000012_changes::Migration),
             Box::new(m20191001_000013_organization_succession::Migration),
             Box::new(m20191001_000014_second_factor::Migration),
+            Box::new(m20191001_000015_invitations::Migration),
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000021_search::Migration),

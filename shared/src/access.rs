@@ -27,9 +27,10 @@ pub enum Role {
     Commune,
     /// Works for a partner: Women's Union, Farmers' Union, Border Guards, Study-Encouragement Association and others.
     Partner,
-    /// The office that appraises commendations.
+    /// The office that appraises what is above the education office's authority; meanwhile it answers its own tasks.
     HomeAffairs,
-    /// The office of the chairman who decides.
+    /// The office of the chairman who decides what is above the education office's authority; meanwhile it answers
+    /// its committee's tasks.
     Chairman,
     /// Surveys literacy in villages.
     Surveyor,
@@ -166,12 +167,18 @@ impl Role {
                 | C::ReadReports => everywhere,
                 _ => None,
             },
-            Self::Director | Self::School | Self::Commune | Self::Partner => match capability {
+            // Whoever works for a body that tasks may be given to.
+            Self::Director
+            | Self::School
+            | Self::Commune
+            | Self::Partner
+            | Self::HomeAffairs
+            | Self::Chairman => match capability {
                 C::ReadOrganizations | C::ReadDirectives => everywhere,
                 C::ReadContacts | C::ReadAssignments | C::AnswerAssignments => Some(Extent::Own),
                 _ => None,
             },
-            Self::CouncilMember | Self::HomeAffairs | Self::Chairman | Self::Surveyor => match capability {
+            Self::CouncilMember | Self::Surveyor => match capability {
                 C::ReadOrganizations | C::ReadDirectives => everywhere,
                 _ => None,
             },
@@ -214,5 +221,26 @@ mod tests {
             assert_eq!(Role::of_tag(role.tag()), Some(role));
         }
         assert_eq!(Role::of_tag("Admin"), None);
+    }
+
+    /// A task may be given to any kind but to the office itself: somebody there must be able to answer it.
+    #[test]
+    fn every_body_that_tasks_are_given_to_has_somebody_who_answers_for_it_alone() {
+        for kind in
+            OrganizationKind::ALL.into_iter().filter(|kind| *kind != OrganizationKind::EducationOffice)
+        {
+            let answer = Role::ALL.into_iter().filter(|role| role.fits(kind));
+            let answer: Vec<_> = answer.filter(|role| role.can(Capability::AnswerAssignments)).collect();
+            assert!(!answer.is_empty(), "{kind:?}");
+            for role in answer {
+                for capability in [Capability::ReadAssignments, Capability::AnswerAssignments] {
+                    assert_eq!(role.extent(capability), Some(Extent::Own), "{role:?} {kind:?}");
+                }
+                assert!(!role.can(Capability::ReviewAssignments), "{role:?}");
+            }
+        }
+        for named in [Role::HomeAffairs, Role::Chairman, Role::School] {
+            assert!(named.can(Capability::AnswerAssignments), "{named:?}");
+        }
     }
 }

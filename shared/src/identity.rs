@@ -47,8 +47,8 @@ pub struct AccountOpenInput {
     pub login: String,
     /// 1 to 120 characters: family name first, given name last.
     pub full_name: String,
-    /// The first password, 10 to 128 characters.
-    pub password: String,
+    /// The first password, 10 to 128 characters; left out, the answer holds an invitation by which the person sets it.
+    pub password: Option<String>,
     /// The organization the person works for.
     pub organization_id: NodeId,
     /// What the person is there.
@@ -61,6 +61,31 @@ impl AccountOpenInput {
     pub const PASSWORD: FieldPath = FieldPath::new(&["input", "password"]);
     pub const ORGANIZATION_ID: FieldPath = FieldPath::new(&["input", "organizationId"]);
     pub const ROLE: FieldPath = FieldPath::new(&["input", "role"]);
+}
+
+/// Somebody is to set their own password.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct AccountInviteInput {
+    /// The version of the account you read; if another has changed it since, nothing is done.
+    pub expected_version: i32,
+}
+
+/// The password of somebody who was invited.
+#[derive(Clone)]
+#[cfg_attr(feature = "server", derive(async_graphql::InputObject))]
+#[cfg_attr(feature = "client", derive(cynic::InputObject))]
+pub struct InvitationAcceptInput {
+    /// What the link ends with.
+    pub token: String,
+    /// The password, 10 to 128 characters; blanks at the ends count.
+    pub password: String,
+}
+
+impl InvitationAcceptInput {
+    pub const TOKEN: FieldPath = FieldPath::new(&["input", "token"]);
+    pub const PASSWORD: FieldPath = FieldPath::new(&["input", "password"]);
 }
 
 /// Whether an account may be used.

@@ -35,8 +35,9 @@ pub use self::{
     },
     idempotency::{IdempotencyKey, InvalidIdempotencyKey},
     identity::{
-        AccountOpenInput, AccountSetEnabledInput, InvalidLogin, Login, MembershipEndInput,
-        MembershipGrantInput, PASSWORD_CHARS, PasswordChangeInput, SessionStartInput,
+        AccountInviteInput, AccountOpenInput, AccountSetEnabledInput, InvalidLogin, InvitationAcceptInput,
+        Login, MembershipEndInput, MembershipGrantInput, PASSWORD_CHARS, PasswordChangeInput,
+        SessionStartInput,
     },
     ids::*,
     numbers::grouped,

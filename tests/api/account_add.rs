@@ -19,7 +19,7 @@ fn input(organization: &str) -> AccountOpenInput {
     AccountOpenInput {
         login: "dau-tien".to_owned(),
         full_name: "Quàng Văn Đầu".to_owned(),
-        password: PASSWORD.to_owned(),
+        password: Some(PASSWORD.to_owned()),
         organization_id: NodeId::from(organization),
         role: Role::Admin,
     }

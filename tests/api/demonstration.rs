@@ -45,9 +45,10 @@ async fn two_fillings_tell_one_story_on_both_databases() {
     }
 }
 
-const OF_OFFICE: [&str; 14] = [
+const OF_OFFICE: [&str; 17] = [
     "admin", "officer", "leader", "clerk", "council1", "council2", "council3", "council4", "council5",
-    "partner.phunu", "partner.nongdan", "partner.bienphong", "partner.khuyenhoc", "province",
+    "partner.phunu", "partner.nongdan", "partner.bienphong", "partner.khuyenhoc", "province", "homeaffairs",
+    "chairman", "surveyor",
 ];
 const COMMUNES: [&str; 8] =
     ["dom-cang", "muong-lan", "muong-leo", "muong-va", "nam-lanh", "pung-banh", "sam-kha", "sop-cop"];

@@ -9,6 +9,7 @@ import { ask, sessionOf, signedIn } from "./people.js";
 const PEOPLE = [
   "admin", "officer", "leader", "clerk", "council1", "province",
   "director.muong-va", "school.muong-va", "partner.phunu", "partner.bienphong",
+  "homeaffairs", "chairman",
 ];
 const LOOKS = [["light", 360], ["dark", 1280], ["dark", 360], ["light", 1280]];
 const ALL_LOOKS = process.env.AXE === "all";

@@ -40,7 +40,8 @@ use crate::{
         ClauseLoader, DirectiveLoader, DirectiveMutation, DirectiveQuery, RegisterLoader, SchemeMutation,
     },
     identity::{
-        AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader, SecondFactorLoader,
+        AccountLoader, IdentityMutation, IdentityQuery, InvitationLoader, MembershipLoader,
+        SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
@@ -129,6 +130,7 @@ impl Api {
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))
             .data(batches.loader(SecondFactorLoader(db())))
+            .data(batches.loader(InvitationLoader(db())))
             .data(batches.loader(OrganizationLoader(db())))
             .data(batches.loader(UnitLoader(db())))
             .data(batches.loader(DirectiveLoader(db())))

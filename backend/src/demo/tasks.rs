@@ -37,7 +37,7 @@ pub struct Told {
     pub proof: &'static str,
 }
 
-pub const TASKS: [Told; 14] = [
+pub const TASKS: [Told; 15] = [
     Told {
         clause: 4,
         title: "Xây dựng kế hoạch thực hiện Kết luận số 49-KL/TW",
@@ -215,5 +215,16 @@ pub const TASKS: [Told; 14] = [
         measures: &[("Số tin, bài đã gửi", "tin, bài", 6)],
         answers: &["Đã gửi bài về lớp xóa mù chữ và phong trào đọc sách."],
         proof: "Thư điện tử gửi bài.",
+    },
+    Told {
+        clause: 15,
+        title: "Phối hợp tổng hợp việc bồi dưỡng ngoại ngữ, tin học của cán bộ, công chức",
+        kinds: &[Kind::HomeAffairs],
+        of_communes: false,
+        due: Due::On("2020-05-20"),
+        expected: "Số cán bộ, công chức đã học theo từng lớp",
+        measures: &[("Số cán bộ, công chức tham gia bồi dưỡng", "người", 40)],
+        answers: &["Tổng hợp theo các quyết định cử đi học."],
+        proof: "Danh sách cử cán bộ, công chức đi học.",
     },
 ];

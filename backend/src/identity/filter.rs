@@ -1,7 +1,7 @@
 use async_graphql::InputObject;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, sea_query::ExprTrait};
 
-use super::entity::account::Column;
+use super::{entity::account::Column, invitations};
 use crate::api::{Conditions, Fault, Junctions, TextWhere};
 
 /// Which accounts; all that is given must hold.
@@ -11,6 +11,8 @@ pub struct AccountWhere {
     name: Option<TextWhere>,
     /// True for accounts that may sign in, false for those that may not.
     enabled: Option<bool>,
+    /// True for accounts that have not taken their invitation, also if it has expired; false for all others.
+    invited: Option<bool>,
     /// All of these hold.
     and: Option<Vec<AccountWhere>>,
     /// At least one of these holds; an empty list holds for no account.
@@ -29,6 +31,12 @@ impl AccountWhere {
         all = match self.enabled {
             Some(true) => all.add(Column::DisabledAt.is_null()),
             Some(false) => all.add(Column::DisabledAt.is_not_null()),
+            None => all,
+        };
+        let waits = || Column::Id.in_subquery(invitations::waiting_accounts());
+        all = match self.invited {
+            Some(true) => all.add(waits()),
+            Some(false) => all.add(waits().not()),
             None => all,
         };
         spent.joined(all, Junctions(&self.and, &self.or, &self.not), Self::condition)

@@ -4,7 +4,7 @@ use sea_orm::DbErr;
 use shared::{AccountOpenInput, Locale, OrganizationId};
 use uuid::Uuid;
 
-use super::{entity::account::Model, opening, password, store::NewAccount};
+use super::{entity::account::Model, opening, store::NewAccount};
 use crate::{
     api::{Fault, Refusal},
     clock::{self, Means},
@@ -62,7 +62,7 @@ pub async fn add(means: &Means, input: AccountOpenInput) -> Result<String, NotAd
     };
     opening::fits(input.role, &organization.kind)?;
     let office = places::office(&means.db, organization.office_id).await?.ok_or(NotAdded::NoOffice)?;
-    let password_hash = password::hash(&input.password, means.chance.as_ref()).await;
+    let password_hash = opening::first_hash(&input, means.chance.as_ref()).await;
     let tx = Tx::begin(means, Uuid::nil()).await?;
     let new = NewAccount {
         office_id: office.id,

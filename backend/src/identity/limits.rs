@@ -14,6 +14,16 @@ const MOST_OF_LOGIN: u64 = 200;
 const MOST_OF_ADDRESS: u64 = 60;
 pub const WINDOW_MINUTES: i64 = 15;
 
+/// What is tried.
+#[derive(Clone, Copy)]
+pub enum Counted<'a> {
+    /// The password or the code of an account.
+    Login(&'a str),
+    /// The token of an invitation. All of them count as one from one address, and none counts from another: a guess
+    /// names no account that could be kept from coming in.
+    Invitation,
+}
+
 pub enum Admitted {
     /// Try now; so many tries are left after this one.
     Try {
@@ -24,7 +34,12 @@ pub enum Admitted {
 }
 
 /// Books a try. Counting and booking are one transaction that waits for its turn.
-pub async fn admit(means: &Means, login: &str, address: &str) -> Result<Admitted, DbErr> {
+pub async fn admit(means: &Means, counted: Counted<'_>, address: &str) -> Result<Admitted, DbErr> {
+    let (login, most_of_login) = match counted {
+        Counted::Login(login) => (login, MOST_OF_LOGIN),
+        // No login begins so.
+        Counted::Invitation => ("#invitation", u64::MAX),
+    };
     let tx = database::begin(&means.db).await?;
     database::take_turns(&tx, SIGN_IN_TURN).await?;
     let now = means.clock.now().timestamp();
@@ -36,7 +51,7 @@ pub async fn admit(means: &Means, login: &str, address: &str) -> Result<Admitted
     let pair = wrong().filter(login_rows()).filter(Column::Address.eq(address)).count(&tx).await?;
     let of_login = wrong().filter(login_rows()).count(&tx).await?;
     let of_address = wrong().filter(Column::Address.eq(address)).count(&tx).await?;
-    if pair >= MOST_OF_PAIR || of_login >= MOST_OF_LOGIN || of_address >= MOST_OF_ADDRESS {
+    if pair >= MOST_OF_PAIR || of_login >= most_of_login || of_address >= MOST_OF_ADDRESS {
         return Ok(Admitted::Wait);
     }
     let attempt = means.new_id();

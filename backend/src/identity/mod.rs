@@ -7,6 +7,7 @@ mod filter;
 mod from_shell;
 mod granting;
 mod guard;
+mod invitations;
 mod limits;
 mod loader;
 mod memberships;
@@ -30,6 +31,7 @@ mod viewer;
 pub use self::{
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
+    invitations::InvitationLoader,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
     memberships::{has_people, people_after},

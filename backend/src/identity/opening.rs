@@ -1,10 +1,12 @@
 //! Opening an account: what the mutation and `densach account add` have in common.
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde_json::json;
 use shared::{AccountId, AccountOpenInput as Input, Login, Name, OrganizationKind, RefusalCode, Role, Word};
 
 use super::{entity::account::Model, password, store, store::NewAccount};
 use crate::{
     api::Refusal,
+    clock::Chance,
     database,
     platform::{Done, Outcome, Tx},
 };
@@ -18,9 +20,21 @@ pub fn parse(input: &Input) -> Result<(Login, Name), Refusal<Model>> {
         Login::parse(&input.login).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))?;
     let name = Name::parse(&input.full_name);
     let name = name.map_err(|_| Refusal::invalid(Input::FULL_NAME, Word::RefusalNameInvalid))?;
-    password::check(&input.password, login.as_str())
-        .map_err(|weakness| Refusal::invalid(Input::PASSWORD, weakness))?;
+    if let Some(password) = &input.password {
+        password::check(password, login.as_str())
+            .map_err(|weakness| Refusal::invalid(Input::PASSWORD, weakness))?;
+    }
     Ok((login, name))
+}
+
+/// What is stored at first: of a password that nobody knows, if the person is to set it.
+pub async fn first_hash(input: &Input, chance: &dyn Chance) -> String {
+    if let Some(password) = &input.password {
+        return password::hash(password, chance).await;
+    }
+    let mut nobodys = [0; 32];
+    chance.fill(&mut nobodys);
+    password::hash(&BASE64_URL_SAFE_NO_PAD.encode(nobodys), chance).await
 }
 
 /// Whether somebody may be this in an organization of that kind.

@@ -15,6 +15,15 @@ pub struct SecondFactor {
     pub recovery_codes_left: i32,
 }
 
+/// Whom an invitation is for: no more than they see in the link's page before they come in.
+#[derive(SimpleObject)]
+pub struct Invited {
+    /// The person's name, family name first.
+    pub full_name: String,
+    /// The education office that keeps the account.
+    pub office_name: String,
+}
+
 pub struct SessionObject(session::Model);
 
 impl From<session::Model> for SessionObject {

@@ -1,7 +1,10 @@
 //! Answers that several mutations on oneself share.
 use async_graphql::{Context, SimpleObject};
 
-use super::{entity::account::Model, types::ViewerObject};
+use super::{
+    entity::account::Model,
+    types::{Account, ViewerObject},
+};
 use crate::{
     api::{ContextExt, Refusal, UserError},
     platform::Receipt,
@@ -44,5 +47,22 @@ impl RecoveryCodesPayload {
 impl From<Refusal<Model>> for RecoveryCodesPayload {
     fn from(refusal: Refusal<Model>) -> Self {
         Self { recovery_codes: None, viewer: None, user_errors: refusal.into_parts().1 }
+    }
+}
+
+/// What became of it.
+#[derive(SimpleObject)]
+pub struct InvitationPayload {
+    /// The account as it now stands, also if your version was stale; null if it was refused otherwise.
+    account: Option<Account>,
+    /// What the link ends with: `/loi-moi/<token>`. It is shown this once and kept nowhere.
+    invitation_token: Option<String>,
+    /// Why it was refused; empty if it was done.
+    user_errors: Vec<UserError>,
+}
+
+impl InvitationPayload {
+    pub fn of((row, user_errors): (Option<Model>, Vec<UserError>), invitation_token: Option<String>) -> Self {
+        Self { account: row.map(Account), invitation_token, user_errors }
     }
 }

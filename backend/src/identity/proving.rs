@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     entity::account::Model,
-    limits::{self, Admitted, WINDOW_MINUTES},
+    limits::{self, Admitted, Counted, WINDOW_MINUTES},
     password, second_factor, store,
     totp::Code,
 };
@@ -44,7 +44,7 @@ pub async fn oneself(ctx: &Context<'_>) -> Result<Model, Fault> {
 }
 
 pub async fn admit(ctx: &Context<'_>, account: &Model, path: FieldPath) -> Outcome<Attempt, Refusal<Model>> {
-    match limits::admit(ctx.means(), &account.login, &ctx.caller().address).await? {
+    match limits::admit(ctx.means(), Counted::Login(&account.login), &ctx.caller().address).await? {
         Admitted::Try { attempt, left } => Ok(Ok(Attempt { id: attempt, left })),
         Admitted::Wait => {
             let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);

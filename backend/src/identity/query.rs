@@ -4,11 +4,17 @@ use shared::{AccountId, Capability};
 use super::{
     filter::AccountWhere,
     guard::Requires,
+    invitations,
     loader::{AccountById, AccountLoader},
+    own_types::Invited,
+    sessions::token_hash,
     store::{self, Sort},
     types::{Account, ViewerObject},
 };
-use crate::api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id};
+use crate::{
+    api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id},
+    places,
+};
 
 #[derive(Default)]
 pub struct IdentityQuery;
@@ -18,6 +24,20 @@ impl IdentityQuery {
     /// Who you are; null if you are not signed in.
     async fn viewer(&self, ctx: &Context<'_>) -> Option<ViewerObject> {
         ctx.viewer().account_id.map(|_| ViewerObject(ctx.viewer().clone()))
+    }
+
+    /// Whom an invitation is for, asked by whoever holds its token; null if it never was, is over, was used or revoked.
+    async fn invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What the link ends with.")] token: String,
+    ) -> Result<Option<Invited>, Fault> {
+        let hash = token_hash(&token);
+        let Some(account) = invitations::invited(ctx.db(), &hash, ctx.means().clock.now()).await? else {
+            return Ok(None);
+        };
+        let office = places::office(ctx.db(), account.office_id).await?.ok_or(Fault::Missing("an office"))?;
+        Ok(Some(Invited { full_name: account.full_name, office_name: office.name }))
     }
 
     /// The accounts of your office.

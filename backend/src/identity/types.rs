@@ -1,9 +1,10 @@
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use shared::{AccountId, Capability, MembershipId, Role};
 
 use super::{
     entity::{account, membership},
+    invitations::{InvitationLoader, InvitationOf},
     loader::{MembershipLoader, MembershipsByAccount},
     own_sessions,
     own_types::{SecondFactor, SessionObject},
@@ -58,6 +59,16 @@ impl Account {
         Ok(ctx.loader::<SecondFactorLoader>().load_one(key).await?.is_some())
     }
 
+    /// The invitation by which the person has yet to set the password; null if none waits.
+    async fn invitation(&self, ctx: &Context<'_>) -> Result<Option<Invitation>, Fault> {
+        let waits = ctx.loader::<InvitationLoader>().load_one(InvitationOf(self.0.id)).await?;
+        Ok(waits.map(|row| Invitation {
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            expired: row.expires_at <= ctx.means().clock.now(),
+        }))
+    }
+
     /// When the account was opened.
     async fn created_at(&self) -> DateTime<Utc> {
         self.0.created_at
@@ -70,6 +81,17 @@ impl Account {
         let rows = ctx.loader::<MembershipLoader>().load_one(key).await?;
         Ok(rows.unwrap_or_default().into_iter().map(Membership).collect())
     }
+}
+
+/// A link by which somebody sets their own password, and which nobody has used yet.
+#[derive(SimpleObject)]
+pub struct Invitation {
+    /// When it was made.
+    created_at: DateTime<Utc>,
+    /// When it ends.
+    expires_at: DateTime<Utc>,
+    /// Indicates whether it has ended: invite again.
+    expired: bool,
 }
 
 pub struct Membership(membership::Model);

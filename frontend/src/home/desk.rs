@@ -4,7 +4,7 @@ use shared::{Capability, schema};
 
 use super::{
     assignment_items::AssignmentItems,
-    directive_items::{DirectiveConnection, Drafts, Outcomes},
+    directive_items::{DirectiveConnection, Drafts, Issued, Outcomes},
 };
 use crate::{
     api::{self, Question},
@@ -23,6 +23,7 @@ struct Part {
     reviews: bool,
     manages: bool,
     only_reports: bool,
+    only_reads: bool,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
@@ -50,6 +51,10 @@ struct Waiting {
     #[arguments(first: 3, where: { state: { eq: PUBLISHED } })]
     #[directives(include(if: $only_reports))]
     published: Option<DirectiveConnection>,
+    #[cynic(rename = "directives", alias)]
+    #[arguments(first: 3, where: { state: { eq: PUBLISHED } })]
+    #[directives(include(if: $only_reads))]
+    issued: Option<DirectiveConnection>,
 }
 
 crate::api::listed!(query Waiting, Part);
@@ -66,14 +71,17 @@ pub fn Desk() -> impl IntoView {
     let session = Session::get();
     let can = |capability| session.can(capability);
     let (answers, reviews) = (can(Capability::AnswerAssignments), can(Capability::ReviewAssignments));
+    let (reads, reports) = (can(Capability::ReadAssignments), can(Capability::ReadReports));
     let part = Part {
-        reads: can(Capability::ReadAssignments),
+        reads,
         answers,
         reviews,
         manages: can(Capability::ManageDirectives),
-        only_reports: can(Capability::ReadReports) && !answers && !reviews,
+        only_reports: reports && !answers && !reviews,
+        // Council members and surveyors: what the office asks of others is all there is to read.
+        only_reads: can(Capability::ReadDirectives) && !reads && !reports,
     };
-    if !part.reads && !part.only_reports {
+    if !part.reads && !part.only_reports && !part.only_reads {
         return None;
     }
     let waiting = Question::new(move || {
@@ -81,7 +89,7 @@ pub fn Desk() -> impl IntoView {
         api::run(Waiting::build(part))
     });
     let lists = move || {
-        let Waiting { assignment_counts, to_do, submitted, late, drafts, published } =
+        let Waiting { assignment_counts, to_do, submitted, late, drafts, published, issued } =
             waiting.with(Waiting::clone);
         let link = Callback::new(|part| format!("/viec?trang-thai={part}"));
         view! {
@@ -97,6 +105,7 @@ pub fn Desk() -> impl IntoView {
             })}
             {drafts.map(|drafts| view! { <Drafts directives=drafts.nodes /> })}
             {published.map(|published| view! { <Outcomes directives=published.nodes /> })}
+            {issued.map(|issued| view! { <Issued directives=issued.nodes /> })}
         }
     };
     Some(view! {

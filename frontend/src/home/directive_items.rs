@@ -20,16 +20,30 @@ pub struct Directive {
 /// Directives that still are drafts.
 #[component]
 pub fn Drafts(directives: Vec<Directive>) -> impl IntoView {
+    (!directives.is_empty()).then(|| {
+        view! {
+            <Card title=t(Word::DeskDrafts)><Links label=Word::DeskDrafts directives /></Card>
+        }
+    })
+}
+
+/// What was issued lately: for who reads directives and nothing of what became of them.
+#[component]
+pub fn Issued(directives: Vec<Directive>) -> impl IntoView {
+    let inside = if directives.is_empty() {
+        view! { <p>{t(Word::DeskOutcomesNone)}</p> }.into_any()
+    } else {
+        view! { <Links label=Word::DeskIssued directives /> }.into_any()
+    };
+    view! { <Card title=t(Word::DeskIssued)>{inside}</Card> }
+}
+
+#[component]
+fn Links(label: Word, directives: Vec<Directive>) -> impl IntoView {
     let item = |Directive { id, title }: Directive| {
         view! { <Item><a href=format!("/van-ban/{}", id.inner()) lang="vi">{title}</a></Item> }
     };
-    (!directives.is_empty()).then(|| {
-        view! {
-            <Card title=t(Word::DeskDrafts)>
-                <Items label=t(Word::DeskDrafts)>{directives.into_iter().map(item).collect_view()}</Items>
-            </Card>
-        }
-    })
+    view! { <Items label=t(label)>{directives.into_iter().map(item).collect_view()}</Items> }
 }
 
 /// What became of directives: for who reads and does nothing else.

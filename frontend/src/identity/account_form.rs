@@ -2,12 +2,12 @@ use cynic::MutationBuilder;
 use leptos::{prelude::*, task::spawn_local};
 use shared::{AccountOpenInput, Login, Name, PASSWORD_CHARS, Role, schema};
 
-use super::{password_form::bounds, role_field::RoleField, set_enabled::AccountState};
+use super::{invited_link::Invited, password_form::bounds, role_field::RoleField, set_enabled::AccountState};
 use crate::{
     api::{self, UserError},
     organizations::OrganizationPicker,
     session::Session,
-    ui::{Button, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, TextField, Toasts},
+    ui::{Button, Choice, ErrorSummary, Form, Kind, PasswordField, Problem, Problems, TextField, Toasts},
     words::{Word, fill, said, t},
 };
 
@@ -28,6 +28,7 @@ crate::api::listed!(mutation AccountOpen, Open);
 #[derive(cynic::QueryFragment)]
 struct AccountOpenPayload {
     account: Option<AccountState>,
+    invitation_token: Option<String>,
     user_errors: Vec<UserError>,
 }
 
@@ -35,15 +36,17 @@ struct AccountOpenPayload {
 struct Draft {
     full_name: RwSignal<String>,
     login: RwSignal<String>,
+    /// By a link, or by the password typed here.
+    by_link: RwSignal<bool>,
     password: RwSignal<String>,
     organization: RwSignal<String>,
     role: RwSignal<String>,
     problems: Problems,
 }
 
-/// An account for somebody, and what they are where.
+/// An account for somebody, and what they are where. The link that invites them is handed on.
 #[component]
-pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
+pub fn AccountForm(on_opened: Callback<Option<Invited>>) -> impl IntoView {
     let (session, toasts) = (Session::get(), Toasts::get());
     let draft = Draft::empty();
     let busy = RwSignal::new(false);
@@ -60,11 +63,13 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
                 return;
             }
             match answer.map(|answer| answer.account_open) {
-                Ok(AccountOpenPayload { account: Some(account), user_errors }) if user_errors.is_empty() => {
-                    let locale = session.locale.get_untracked();
-                    toasts.say(said(Word::AccountOpenedNow, locale, &[("name", account.full_name)]));
+                Ok(AccountOpenPayload { account: Some(account), invitation_token, user_errors })
+                    if user_errors.is_empty() =>
+                {
+                    let (locale, name) = (session.locale.get_untracked(), account.full_name);
+                    toasts.say(said(Word::AccountOpenedNow, locale, &[("name", name.clone())]));
                     session.changed();
-                    on_opened.run(());
+                    on_opened.run(invitation_token.map(|token| Invited { name, token }));
                 }
                 Ok(AccountOpenPayload { user_errors, .. }) => draft.refused(user_errors),
                 Err(error) => problems.failed(&error),
@@ -72,6 +77,20 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
         });
     });
     let kind = RwSignal::new(None);
+    let password = move || {
+        (!draft.by_link.get()).then(|| {
+            view! {
+                <PasswordField
+                    id="first-password"
+                    label=t(Word::AccountFirstPassword)
+                    hint=fill(Word::PasswordNewHint, bounds)
+                    error=problems.beside("first-password")
+                    value=draft.password
+                    autocomplete="new-password"
+                />
+            }
+        })
+    };
     view! {
         <Form labelled_by="account-open-title" on_submit=submit>
             <ErrorSummary problems />
@@ -99,14 +118,13 @@ pub fn AccountForm(on_opened: Callback<()>) -> impl IntoView {
                 value=draft.login
                 capitals="none"
             />
-            <PasswordField
-                id="first-password"
-                label=t(Word::AccountFirstPassword)
-                hint=fill(Word::PasswordNewHint, bounds)
-                error=problems.beside("first-password")
-                value=draft.password
-                autocomplete="new-password"
+            <Choice
+                name="first-way"
+                label=t(Word::AccountFirstWay)
+                options=vec![(true, t(Word::AccountByInvitation)), (false, t(Word::AccountByPassword))]
+                chosen=draft.by_link
             />
+            {password}
             <Button label=t(Word::AccountOpen) kind=Kind::Submit busy />
         </Form>
     }
@@ -118,6 +136,7 @@ impl Draft {
         Self {
             full_name: text(),
             login: text(),
+            by_link: RwSignal::new(true),
             password: text(),
             organization: text(),
             role: text(),
@@ -133,7 +152,7 @@ impl Draft {
         let login = self.login.with_untracked(|login| Login::parse(login));
         let role = self.role.with_untracked(|tag| Role::of_tag(tag));
         let organization = self.organization.get_untracked();
-        let password = self.password.get_untracked();
+        let password = (!self.by_link.get_untracked()).then(|| self.password.get_untracked());
         for (wrong, field, word) in [
             (name.is_err(), "full-name", Word::AccountNameMissing),
             (organization.is_empty(), "organization", Word::AccountOrganizationMissing),
@@ -144,7 +163,7 @@ impl Draft {
                 problems.add(field, word);
             }
         }
-        if !PASSWORD_CHARS.contains(&password.chars().count()) {
+        if password.as_ref().is_some_and(|typed| !PASSWORD_CHARS.contains(&typed.chars().count())) {
             let words = said(Word::PasswordNewHint, session.locale.get_untracked(), &bounds());
             problems.push(Problem { field: "first-password".to_owned(), words });
         }

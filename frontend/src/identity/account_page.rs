@@ -3,7 +3,11 @@ use leptos::prelude::*;
 use shared::{Capability, schema};
 
 use super::{
-    membership_end::EndMembership, membership_form::GrantForm, memberships::Membership, role_word,
+    invitation::{Invitation, InvitationState},
+    membership_end::EndMembership,
+    membership_form::GrantForm,
+    memberships::Membership,
+    role_word,
     second_factor_reset::ResetButton,
 };
 use crate::{
@@ -39,6 +43,7 @@ struct Account {
     enabled: bool,
     second_factor: bool,
     created_at: WireMoment,
+    invitation: Option<Invitation>,
     memberships: Vec<Membership>,
 }
 
@@ -96,6 +101,10 @@ fn Known(found: Signal<Account>) -> impl IntoView {
         let (id, name) = (id.clone(), name.clone());
         (may_change && has_factor.get()).then(|| view! { <ResetButton id name version /> })
     };
+    let waits = Memo::new(move |_| found.with(|account| account.invitation.clone()));
+    let invitation = view! {
+        <InvitationState id=account.id.clone() name=account.full_name.clone() version waits may_change />
+    };
     let mut columns = vec![
         Column::new(t(Word::RoleLabel)),
         Column::new(t(Word::OrganizationLabel)),
@@ -127,6 +136,7 @@ fn Known(found: Signal<Account>) -> impl IntoView {
             <Fact label=t(Word::SecondFactorTitle)>{factor} " " {reset}</Fact>
             <Fact label=t(Word::AccountOpened)>{account.created_at.day()}</Fact>
         </Facts>
+        <Card title=t(Word::InvitationLabel)>{invitation}</Card>
         <Card title=t(Word::MeMemberships)>
             {own}
             <Table caption=t(Word::MeMemberships) columns><Rows rows /></Table>

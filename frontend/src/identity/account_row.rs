@@ -3,6 +3,7 @@ use shared::{Capability, schema};
 
 use super::{
     MembershipList,
+    invitation::Invitation,
     memberships::Membership,
     set_enabled::{AccountState, set_enabled},
 };
@@ -23,13 +24,15 @@ pub struct AccountSummary {
     full_name: String,
     enabled: bool,
     created_at: WireMoment,
+    invitation: Option<Invitation>,
     memberships: Vec<Membership>,
 }
 
 #[component]
 pub fn AccountRow(account: AccountSummary) -> impl IntoView {
     let (session, toasts) = (Session::get(), Toasts::get());
-    let AccountSummary { id, version, login, full_name, enabled, created_at, memberships } = account;
+    let AccountSummary { id, version, login, full_name, enabled, created_at, invitation, memberships } =
+        account;
     let own =
         session.viewer.with_untracked(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.login == login));
     let href = ["/tai-khoan/", id.inner()].concat();
@@ -41,11 +44,12 @@ pub fn AccountRow(account: AccountSummary) -> impl IntoView {
         let word = if enabled { Word::AccountDisable } else { Word::AccountEnable };
         view! { <Button label=t(word) kind=Kind::Quiet busy on_press=press /> }
     });
-    let chip = if enabled {
-        view! { <Chip tone=Tone::Success icon="active" label=t(Word::AccountEnabled) /> }
-    } else {
-        view! { <Chip tone=Tone::Neutral icon="closed" label=t(Word::AccountDisabled) /> }
+    let (tone, icon, word) = match (enabled, invitation) {
+        (false, _) => (Tone::Neutral, "closed", Word::AccountDisabled),
+        (true, Some(_)) => (Tone::Waiting, "clock", Word::InvitationWaits),
+        (true, None) => (Tone::Success, "active", Word::AccountEnabled),
     };
+    let chip = view! { <Chip tone icon label=t(word) /> };
     view! {
         <tr>
             <RowHead><span lang="vi"><a href=href>{full_name}</a></span></RowHead>

@@ -5,6 +5,7 @@ use shared::{Capability, schema};
 use super::{
     account_form::AccountForm,
     account_row::{AccountRow, AccountSummary},
+    invited_link::{Invited, InvitedLink},
 };
 use crate::{
     api::{self, PageInfo, Question, TextWhere},
@@ -25,6 +26,8 @@ struct AccountWhere {
     name: Option<TextWhere>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     enabled: Option<bool>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    invited: Option<bool>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -56,25 +59,39 @@ pub fn AccountsPage() -> impl IntoView {
     let [search, state, after] = ["tim", "tinh-trang", "after"].map(|key| address.value(key));
     let list = Question::new(move || {
         session.changes.track();
-        let enabled = match state.get().as_deref() {
-            Some("dang-dung") => Some(true),
-            Some("da-khoa") => Some(false),
-            _ => None,
+        let (enabled, invited) = match state.get().as_deref() {
+            Some("dang-dung") => (Some(true), None),
+            Some("da-khoa") => (Some(false), None),
+            Some("chua-nhan") => (Some(true), Some(true)),
+            _ => (None, None),
         };
-        let wanted = Some(AccountWhere { name: TextWhere::of(search.get()), enabled });
+        let wanted = Some(AccountWhere { name: TextWhere::of(search.get()), enabled, invited });
         api::run(AccountList::build(Selection { first: PAGE, after: after.get(), wanted }))
     });
     let states = vec![
         ("", t(Word::AccountAnyState)),
         ("dang-dung", t(Word::AccountEnabled)),
+        ("chua-nhan", t(Word::InvitationWaits)),
         ("da-khoa", t(Word::AccountDisabled)),
     ];
-    let opening = RwSignal::new(false);
+    let (opening, invited) = (RwSignal::new(false), RwSignal::new(None));
     let may_open = session.can(Capability::ManageAccounts);
     let open = may_open.then(|| {
         let press = Callback::new(move |()| opening.set(true));
         view! { <Button label=t(Word::AccountOpen) kind=Kind::Primary icon="plus" on_press=press /> }
     });
+    let close = Callback::new(move |()| {
+        opening.set(false);
+        invited.set(None);
+    });
+    let opened = Callback::new(move |link: Option<Invited>| match link {
+        Some(_) => invited.set(link),
+        None => close.run(()),
+    });
+    let inside = move || match invited.get() {
+        Some(invited) => view! { <InvitedLink invited on_done=close /> }.into_any(),
+        None => opening.get().then(|| view! { <AccountForm on_opened=opened /> }).into_any(),
+    };
     let sheet = may_open.then(|| {
         view! {
             <Dialog
@@ -82,9 +99,9 @@ pub fn AccountsPage() -> impl IntoView {
                 title=t(Word::AccountOpen)
                 open=opening.into()
                 shape=Shape::Sheet
-                on_close=Callback::new(move |()| opening.set(false))
+                on_close=close
             >
-                {move || opening.get().then(|| view! { <AccountForm on_opened=Callback::new(move |()| opening.set(false)) /> })}
+                {inside}
             </Dialog>
         }
     });

@@ -3,6 +3,9 @@ mod account_form;
 mod account_page;
 mod account_row;
 mod accounts_page;
+mod invitation;
+mod invitation_page;
+mod invited_link;
 mod me_page;
 mod membership_end;
 mod membership_form;
@@ -24,6 +27,7 @@ mod viewer;
 pub use self::{
     account_page::AccountPage,
     accounts_page::AccountsPage,
+    invitation_page::InvitationPage,
     me_page::MePage,
     memberships::MembershipList,
     role_word::role_word,

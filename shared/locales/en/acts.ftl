@@ -47,3 +47,6 @@ record-task = Task
 act-token-issue = Access token issued
 act-token-revoke = Access token revoked
 record-token = Access token
+act-account-invite = Invited, or password to be set anew
+act-invitation-accept = Invitation taken and password set
+act-invitation-revoke = Invitation revoked

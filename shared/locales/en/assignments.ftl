@@ -86,6 +86,7 @@ desk-to-do-none = There is nothing left to do.
 desk-submitted-none = Nothing awaits review.
 desk-late-none = Nothing is late.
 desk-drafts = Directives in draft, not yet given out
+desk-issued = Issued directives
 desk-outcomes = What became of directives
 desk-outcomes-none = No directive has been published yet.
 desk-matrix = Table by commune

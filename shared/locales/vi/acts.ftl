@@ -47,3 +47,6 @@ record-task = Nhiệm vụ
 act-token-issue = Cấp mã truy cập
 act-token-revoke = Thu hồi mã truy cập
 record-token = Mã truy cập
+act-account-invite = Mời vào hoặc đặt lại mật khẩu
+act-invitation-accept = Nhận lời mời và đặt mật khẩu
+act-invitation-revoke = Thu hồi lời mời

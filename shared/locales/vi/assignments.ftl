@@ -86,6 +86,7 @@ desk-to-do-none = Không còn việc nào phải làm.
 desk-submitted-none = Không có việc nào chờ duyệt.
 desk-late-none = Không có việc nào quá hạn.
 desk-drafts = Văn bản đang soạn, chưa giao việc
+desk-issued = Văn bản đã ban hành
 desk-outcomes = Kết quả thực hiện văn bản
 desk-outcomes-none = Chưa có văn bản nào được giao việc.
 desk-matrix = Bảng theo xã

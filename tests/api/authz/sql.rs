@@ -4,8 +4,9 @@ use crate::harness::TestApp;
 /// A statement written for SQLite as its database understands it; 32 digits are an id there.
 pub fn spoken(app: &TestApp, sql: &str) -> String {
     if !app.is_postgres() {
-        return sql.to_owned();
+        return sql.replace("randombytes()", "randomblob(32)").replace("digest'", "x'");
     }
+    let sql = sql.replace("randombytes()", "uuid_send(gen_random_uuid())").replace("digest'", r"'\x");
     sql.replace("randomblob(16)", "gen_random_uuid()").replace("x'00'", r"'\x00'::bytea").replace("x'", "'")
 }
 

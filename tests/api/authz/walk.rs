@@ -46,8 +46,8 @@ impl<'a> Walk<'a> {
                 None => vec![field.name.clone()],
                 Some("first") => vec![format!("{}(first: 5)", field.name)],
                 Some("query") => vec![format!("{}(query: \"mở lớp\", first: 50)", field.name)],
-                Some("id") => {
-                    ids(&field.name).iter().map(|id| format!("{}(id: \"{id}\")", field.name)).collect()
+                Some(name @ ("id" | "token")) => {
+                    ids(&field.name).iter().map(|id| format!("{}({name}: \"{id}\")", field.name)).collect()
                 }
                 Some(other) => panic!("Query.{} needs {other}, which this walk does not know", field.name),
             };

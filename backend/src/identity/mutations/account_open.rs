@@ -1,11 +1,12 @@
 //! `accountOpen`: an account and its first membership. No idempotency key, for the input holds a password; a
 //! repetition meets the login it has opened.
 use async_graphql::{Context, Object, SimpleObject};
+use serde_json::json;
 use shared::{AccountId, AccountOpenInput as Input, Capability, OrganizationId, RefusalCode, Word};
 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
-    identity::{Account, NewAccount, Requires, entity::account::Model, opening, password, store},
+    identity::{Account, NewAccount, Requires, entity::account::Model, invitations, opening, store},
     organizations::{OrganizationById, OrganizationLoader},
     places,
     platform::act_once,
@@ -16,12 +17,15 @@ use crate::{
 struct AccountOpenPayload {
     /// The new account; null if it was refused.
     account: Option<Account>,
+    /// What the link ends with by which the person sets the password: `/loi-moi/<token>`. Null if you gave a password;
+    /// it is shown this once and kept nowhere.
+    invitation_token: Option<String>,
     /// Why it was refused; empty if it was done.
     user_errors: Vec<UserError>,
 }
 
 fn refuse(refusal: Refusal<Model>) -> AccountOpenPayload {
-    AccountOpenPayload { account: None, user_errors: refusal.into_parts().1 }
+    AccountOpenPayload { account: None, invitation_token: None, user_errors: refusal.into_parts().1 }
 }
 
 #[derive(Default)]
@@ -29,7 +33,7 @@ pub struct AccountOpen;
 
 #[Object]
 impl AccountOpen {
-    /// Open an account for somebody in an organization of your office.
+    /// Open an account for somebody in an organization of your office, with a first password or with an invitation.
     #[graphql(guard = "Requires(Capability::ManageAccounts)")]
     async fn account_open(
         &self,
@@ -63,7 +67,7 @@ impl AccountOpen {
             let reach = Word::RefusalRoleReach;
             return Ok(refuse(Refusal::new(RefusalCode::NotAllowed, Input::ROLE, reach)));
         }
-        let password_hash = password::hash(&input.password, ctx.means().chance.as_ref()).await;
+        let password_hash = opening::first_hash(&input, ctx.means().chance.as_ref()).await;
         let new = NewAccount {
             office_id: office.id,
             login: &login,
@@ -75,7 +79,18 @@ impl AccountOpen {
             role: input.role,
             valid_from: office.today,
         };
-        let outcome = act_once(ctx, opening::OPERATION, async |tx| opening::open(tx, new).await).await?;
+        let mut invitation_token = None;
+        let outcome = act_once(ctx, opening::OPERATION, async |tx| {
+            let mut opened = opening::open(tx, new).await?;
+            if let (Ok(done), None) = (&mut opened, &input.password) {
+                let AccountId(id) = done.subject.parse().map_err(|_| Fault::Missing("an account"))?;
+                let invited = invitations::open(tx, id).await?;
+                done.after["invitedUntil"] = json!(invited.expires_at);
+                invitation_token = Some(invited.token);
+            }
+            Ok(opened)
+        })
+        .await?;
         let receipt = match outcome {
             Err(refusal) => return Ok(refuse(refusal)),
             Ok(receipt) => receipt,
@@ -84,6 +99,6 @@ impl AccountOpen {
             Ok(AccountId(id)) => store::find(ctx.db(), &scope, id).await?,
             Err(_) => None,
         };
-        Ok(AccountOpenPayload { account: row.map(Account), user_errors: vec![] })
+        Ok(AccountOpenPayload { account: row.map(Account), invitation_token, user_errors: vec![] })
     }
 }

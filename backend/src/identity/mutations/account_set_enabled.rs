@@ -6,7 +6,7 @@ use shared::{AccountId, AccountSetEnabledInput as Input, Capability, FieldPath, 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
     database,
-    identity::{Account, Requires, Scope, entity::account::Model, memberships, sessions, store},
+    identity::{Account, Requires, Scope, entity::account::Model, invitations, memberships, sessions, store},
     platform::{Act, Done, Outcome, Tx, act},
 };
 
@@ -45,6 +45,7 @@ async fn set_enabled(
     };
     if !input.enabled {
         sessions::end_others(tx.db(), id.0, None).await?;
+        invitations::revoke(tx, id.0).await?;
     }
     Ok(Ok(Done {
         office_id: after.office_id,

@@ -1,7 +1,10 @@
+mod account_invite;
 mod account_open;
 mod account_second_factor_reset;
 mod account_set_enabled;
 mod api_explore;
+mod invitation_accept;
+mod invitation_revoke;
 mod membership_end;
 mod membership_grant;
 mod password_change;
@@ -41,6 +44,9 @@ pub struct IdentityMutation(
     totp_remove::TotpRemove,
     recovery_codes_renew::RecoveryCodesRenew,
     account_second_factor_reset::AccountSecondFactorReset,
+    account_invite::AccountInvite,
+    invitation_revoke::InvitationRevoke,
+    invitation_accept::InvitationAccept,
 );
 
 /// What became of it.

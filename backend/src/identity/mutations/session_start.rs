@@ -9,7 +9,7 @@ use crate::{
     identity::{
         entering,
         entity::{account, second_factor as factor},
-        limits::{self, Admitted, WINDOW_MINUTES},
+        limits::{self, Admitted, Counted, WINDOW_MINUTES},
         password, proving, second_factor, store,
         totp::Code,
         types::ViewerObject,
@@ -73,13 +73,14 @@ impl SessionStart {
         let login = Login::parse(&input.login).ok();
         // What is no login at all is counted too, as far as the column holds it.
         let counted = login.as_ref().map_or("-", Login::as_str);
-        let (attempt, left) = match limits::admit(means, counted, &ctx.caller().address).await? {
-            Admitted::Try { attempt, left } => (attempt, left),
-            Admitted::Wait => {
-                let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);
-                return Ok(refused(Input::PASSWORD, RefusalCode::TooMany, wait));
-            }
-        };
+        let (attempt, left) =
+            match limits::admit(means, Counted::Login(counted), &ctx.caller().address).await? {
+                Admitted::Try { attempt, left } => (attempt, left),
+                Admitted::Wait => {
+                    let wait = Said::with(Word::RefusalTooManyTries, "minutes", &WINDOW_MINUTES);
+                    return Ok(refused(Input::PASSWORD, RefusalCode::TooMany, wait));
+                }
+            };
         let account = match &login {
             Some(login) => store::find_by_login(&means.db, login).await?,
             None => None,

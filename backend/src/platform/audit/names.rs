@@ -4,6 +4,7 @@ use shared::Word;
 pub fn act(operation: &str) -> Option<Word> {
     Some(match operation {
         "demoFill" => Word::ActDemoFill,
+        "accountInvite" => Word::ActAccountInvite,
         "accountOpen" => Word::ActAccountOpen,
         "accountSetEnabled" => Word::ActAccountSetEnabled,
         "assignmentAccept" => Word::ActAssignmentAccept,
@@ -25,6 +26,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "organizationOpen" => Word::ActOrganizationOpen,
         "organizationUpdate" => Word::ActOrganizationUpdate,
         "organizationEnd" => Word::ActOrganizationEnd,
+        "invitationAccept" => Word::ActInvitationAccept,
+        "invitationRevoke" => Word::ActInvitationRevoke,
         "membershipGrant" => Word::ActMembershipGrant,
         "membershipEnd" => Word::ActMembershipEnd,
         "sessionRevoke" => Word::ActSessionRevoke,
