@@ -14,6 +14,10 @@ pub struct Cli {
     /// The data folder.
     #[arg(long, env = "DENSACH_DATA", default_value = "./data", global = true)]
     pub data: PathBuf,
+    /// Where files lie that people hand in: `file:///a/folder`, or `s3://bucket/prefix` with the usual `AWS_…` variables
+    /// (`AWS_ENDPOINT` for servers that are not Amazon's); a folder in the data folder if left out.
+    #[arg(long, env = "FILES_URL", global = true)]
+    pub files_url: Option<String>,
     /// How the log on standard error is written: `json` is one object a line, with the id of the request.
     #[arg(long, env = "DENSACH_LOG", default_value = "text", global = true)]
     pub log: LogForm,
@@ -42,6 +46,11 @@ pub enum Task {
     Account {
         #[command(subcommand)]
         what: Account,
+    },
+    /// The files that people hand in.
+    Files {
+        #[command(subcommand)]
+        what: Files,
     },
     /// What searches look in.
     Search {
@@ -120,6 +129,19 @@ pub enum Account {
         /// What the person is there: `admin`, `officer`, `leader`, `director` …
         #[arg(long, value_parser = role)]
         role: Role,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Files {
+    /// Say how much of its room for files an organization uses, and give it more or less.
+    Room {
+        /// Its id, or its whole name.
+        #[arg(long)]
+        organization: String,
+        /// How much it may keep from now on, in MiB.
+        #[arg(long)]
+        mib: Option<u32>,
     },
 }
 

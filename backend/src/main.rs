@@ -9,17 +9,19 @@ use std::process::ExitCode;
 use backend::{
     api,
     clock::Means,
-    database, demo, directives, identity,
-    platform::{files::FileStore, search},
+    database, demo, directives, identity, organizations,
+    platform::{files, search},
 };
 use clap::Parser;
 use shared::{AccountOpenInput, NodeId};
 use tracing_subscriber::EnvFilter;
 
 use self::{
-    cli::{Account, Cli, Import, LogForm, Search, Task},
+    cli::{Account, Cli, Files, Import, LogForm, Search, Task},
     configuration::Configuration,
 };
+
+const MIB: i64 = 1024 * 1024;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -73,6 +75,15 @@ async fn run(cli: &Cli) -> Result<(), Failure> {
             };
             println!("opened: {}", identity::add_account(&means, input).await?);
         }
+        Task::Files { what: Files::Room { organization, mib } } => {
+            let means = means(cli).await?;
+            let organization = organizations::the_one_named(&means.db, organization).await?;
+            if let Some(mib) = mib {
+                organizations::give_room(&means, &organization, i64::from(*mib) * MIB).await?;
+            }
+            let room = files::room(&means.db, organization.id).await?;
+            println!("{}: {} of {} MiB", organization.name, room.used / MIB, room.most / MIB);
+        }
         Task::Search { what: Search::Rebuild } => {
             println!("{} records can be found", search::rebuild(&means(cli).await?.db).await?);
         }
@@ -88,5 +99,5 @@ async fn means(cli: &Cli) -> Result<Means, Configuration> {
     database::migrate(&url).await.map_err(Configuration::Database)?;
     let db = database::open(&url).await.map_err(Configuration::Database)?;
     search::catch_up_now(&db).await.map_err(Configuration::Database)?;
-    Ok(Means::of_this_machine(db, FileStore::in_folder(cli.data.join("files"))))
+    Ok(Means::of_this_machine(db, configuration::files(cli)?))
 }

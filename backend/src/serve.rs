@@ -9,7 +9,7 @@ use backend::{
     api::Api,
     clock::Means,
     http::{self, ConnectionLimits, Guarded, Site, door::Patience},
-    platform::purse::Budget,
+    platform::{files, purse::Budget},
 };
 use poem::{
     Server,
@@ -45,17 +45,16 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         patience: Patience { at_once: usize::from(serve.at_once), ..Patience::default() },
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
-    if let Err(cause) = means.files.sweep(SystemTime::now()).await {
-        tracing::warn!(%cause, "what was left on its way in stays");
-    }
     let api = Arc::new(Api::with_budget(means, Budget::of(serve.budget)));
     let app = http::routes(Arc::clone(&api), site);
+    let tidying = tokio::spawn(keep_files_tidy(api.means.clone()));
     let counting = tokio::spawn(keep_field_uses(Arc::clone(&api)));
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(Guarded::new(acceptor, limits))
         .idle_timeout(Duration::from_mins(1))
         .run_with_graceful_shutdown(app, stopped(), Some(Duration::from_secs(10)))
         .await?;
+    tidying.abort();
     counting.abort();
     api.field_uses.flush(&api.means.db).await?;
     Ok(())
@@ -68,6 +67,22 @@ async fn keep_field_uses(api: Arc<Api>) {
         every.tick().await;
         if let Err(cause) = api.field_uses.flush(&api.means.db).await {
             tracing::warn!(%cause, "what service tokens asked for is not counted");
+        }
+    }
+}
+
+/// At the start and each hour: what a killed server left, and what no record names. It may end in the middle.
+async fn keep_files_tidy(means: Means) {
+    let mut every = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        every.tick().await;
+        if let Err(cause) = means.files.sweep(SystemTime::now()).await {
+            tracing::warn!(%cause, "what was left on its way in stays");
+        }
+        match files::sweep(&means).await {
+            Ok(0) => {}
+            Ok(gone) => tracing::info!(gone, "files that no record names"),
+            Err(cause) => tracing::warn!(%cause, "files that no record names stay for now"),
         }
     }
 }

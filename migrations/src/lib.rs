@@ -42,6 +42,7 @@ mod m20191001_000014_second_factor;
 mod m20191001_000015_invitations;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
+mod m20191001_000020_storage;
 mod m20191001_000021_search;
 
 pub struct Migrator;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000015_invitations::Migration),
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
+            Box::new(m20191001_000020_storage::Migration),
             Box::new(m20191001_000021_search::Migration),
         ]
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use backend::{
     clock::SystemChance,
     identity::{NotAdded, add_account},
+    organizations::NotNamed,
 };
 use serde_json::json;
 use shared::{AccountOpenInput, NodeId, OrganizationId, OrganizationKind, Role};
@@ -53,7 +54,7 @@ async fn a_name_that_two_organizations_have_opens_nothing(app: TestApp) {
     app.foreign_organization("Trùng tên").await;
     let refused = add_account(&app.means(Arc::new(SystemChance)), input("Trùng tên")).await;
     assert!(
-        matches!(refused, Err(NotAdded::WhichOrganization(ids)) if ids.matches("organization:").count() == 2)
+        matches!(refused, Err(NotAdded::Organization(NotNamed::Several(ids))) if ids.matches("organization:").count() == 2)
     );
     assert_eq!((app.count("account").await, app.count("audit_entry").await), (0, 0));
 }

@@ -14,7 +14,7 @@ on_both_databases! {
     nobody_has_a_file_for_knowing_its_hash,
 }
 
-const TEXT: &[u8] = "Công văn số 12, về việc xóa mù chữ".as_bytes();
+pub const TEXT: &[u8] = "Công văn số 12, về việc xóa mù chữ".as_bytes();
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 impl Browser {
@@ -25,24 +25,32 @@ impl Browser {
     }
 
     pub async fn get_file(&self, sha256: &str, headers: &[(&str, &str)]) -> Response {
-        let request = self.request(Method::GET, &format!("/files/{sha256}"));
+        self.get(&format!("/files/{sha256}"), headers).await
+    }
+
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = self.request(Method::GET, path);
+        let request = self
+            .bearer
+            .iter()
+            .fold(request, |request, bearer| request.header("Authorization", format!("Bearer {bearer}")));
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         self.send(request.finish()).await
     }
 
-    fn request(&self, method: Method, path: &str) -> poem::RequestBuilder {
+    pub fn request(&self, method: Method, path: &str) -> poem::RequestBuilder {
         let request = Request::builder().method(method).uri_str(path);
         self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie))
     }
 }
 
-async fn json_of(mut response: Response) -> (u16, Value) {
+pub async fn json_of(mut response: Response) -> (u16, Value) {
     let body = response.take_body().into_vec().await.unwrap();
     (response.status().as_u16(), serde_json::from_slice(&body).unwrap())
 }
 
 /// An officer and a director of the home office, and an officer of the other.
-async fn people(app: &TestApp) -> [Browser; 3] {
+pub async fn people(app: &TestApp) -> [Browser; 3] {
     let center = app.organization("Chiềng Ly").await;
     let foreign = app.foreign_organization("Phòng Mường La").await;
     app.account("officer", Role::Officer, &center, &app.world.district).await;
@@ -52,7 +60,7 @@ async fn people(app: &TestApp) -> [Browser; 3] {
 }
 
 /// Every file below a folder, each by its path.
-fn files_in(folder: &Path) -> Vec<String> {
+pub fn files_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let below = entries.flat_map(|entry| {
         let path = entry.unwrap().path();
@@ -97,19 +105,7 @@ async fn a_file_is_counted_and_sniffed_and_comes_back_as_it_was(app: TestApp) {
         header("content-disposition").unwrap(),
         "attachment; filename*=UTF-8''C%C3%B4ng%20v%C4%83n.txt"
     );
-    assert_eq!(header("x-content-type-options").unwrap(), "nosniff");
-    assert_eq!(header("cache-control").unwrap(), "private, no-cache");
-    let tag = header("etag").unwrap();
     assert_eq!(whole.take_body().into_vec().await.unwrap(), TEXT);
-
-    let mut part = director.get_file(sha256, &[("Range", "bytes=1-4")]).await;
-    assert_eq!(part.headers().get("content-range").unwrap(), &format!("bytes 1-4/{}", TEXT.len()));
-    assert_eq!(
-        (part.status().as_u16(), part.take_body().into_vec().await.unwrap()),
-        (206, TEXT[1..5].to_vec())
-    );
-    assert_eq!(director.get_file(sha256, &[("Range", "bytes=900-")]).await.status().as_u16(), 416);
-    assert_eq!(director.get_file(sha256, &[("If-None-Match", &tag)]).await.status().as_u16(), 304);
 
     let (_, picture) = director.send_file("x", PNG).await;
     let shown = director.get_file(picture["sha256"].as_str().unwrap(), &[]).await;

@@ -7,9 +7,12 @@ use std::{
 use anyhow::{Result, bail, ensure};
 
 use crate::{
-    shell::{capture, found, program, root, run},
+    shell::{capture, found, program, root, run, target},
     steps::step,
 };
+
+/// An S3 that the tests start themselves, from PyPI; what it needs to be a server beside it.
+const MOTO: [&str; 3] = ["moto[s3]==5.2.5", "flask", "flask-cors"];
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const SERVER: [&str; 3] = ["initdb", "postgres", "pg_isready"];
@@ -78,6 +81,32 @@ pub fn wrk() -> Result<()> {
     if found("wrk").is_none() {
         debian(&["wrk"], "The bench")?;
     }
+    Ok(())
+}
+
+/// Into the target folder, once. Whoever has it elsewhere names that python by `MOTO_PYTHON`.
+pub fn moto() -> Result<()> {
+    let home = target().join("moto");
+    let python = home.join("bin/python");
+    let works = |python: &Path| {
+        capture(program(python).args(["-c", "import boto3, flask_cors, moto.server"])).is_ok()
+    };
+    if let Some(own) = env::var_os("MOTO_PYTHON") {
+        ensure!(works(Path::new(&own)), "The python of MOTO_PYTHON has no moto with boto3, flask and flask-cors.");
+        return Ok(());
+    }
+    if works(&python) {
+        return Ok(());
+    }
+    let can_make = || capture(program("python3").args(["-c", "import ensurepip, venv"])).is_ok();
+    if !can_make() {
+        debian(&["python3-venv"], "The tests of files in S3")?;
+    }
+    step("pip install moto", || {
+        run(program("python3").args(["-m", "venv", "--clear"]).arg(&home))?;
+        run(program(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(MOTO))
+    })?;
+    ensure!(works(&python), "moto was installed into {}, and does not start.", home.display());
     Ok(())
 }
 

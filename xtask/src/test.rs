@@ -51,6 +51,7 @@ impl Test {
         // What is missing is said before the first minute, not after the last.
         if wanted(Part::Api) {
             install::postgres()?;
+            install::moto()?;
         }
         if wanted(Part::Browser) {
             install::npm_packages()?;

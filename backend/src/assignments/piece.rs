@@ -53,7 +53,7 @@ pub async fn read(
                 Err(refusal) => return Ok(Err(refusal)),
             };
             let sha256 = input.sha256.as_deref().unwrap_or_default();
-            let Some(file) = files::find(tx.db(), assignment.office_id, sha256).await? else {
+            let Some(file) = files::name(tx, assignment.office_id, sha256).await? else {
                 return refused(Input::SHA256, Word::RefusalFileMissing);
             };
             piece.file_name = Some(name);

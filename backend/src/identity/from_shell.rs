@@ -1,14 +1,15 @@
 //! `densach account add`: an account without anybody signed in, as the first administrator needs one. It takes the road
 //! of `accountOpen`, so the trail has it, done by the system.
 use sea_orm::DbErr;
-use shared::{AccountOpenInput, Locale, OrganizationId};
+use shared::{AccountOpenInput, Locale};
 use uuid::Uuid;
 
 use super::{entity::account::Model, opening, store::NewAccount};
 use crate::{
     api::{Fault, Refusal},
     clock::{self, Means},
-    organizations, places,
+    organizations::{self, NotNamed},
+    places,
     platform::Tx,
 };
 
@@ -17,10 +18,8 @@ use crate::{
 pub enum NotAdded {
     #[error("{0}")]
     Refused(String),
-    #[error("There is no organization with this id or name here.")]
-    NoOrganization,
-    #[error("There are several organizations of this name. Name one of them by its id: {0}")]
-    WhichOrganization(String),
+    #[error(transparent)]
+    Organization(#[from] NotNamed),
     #[error("The office of this organization is not there.")]
     NoOffice,
     #[error(transparent)]
@@ -51,15 +50,7 @@ impl From<Fault> for NotAdded {
 /// Opens an account; `input` names its organization by id or by its whole name. Answers the id.
 pub async fn add(means: &Means, input: AccountOpenInput) -> Result<String, NotAdded> {
     let (login, full_name) = opening::parse(&input)?;
-    let found = organizations::named(&means.db, &input.organization_id).await?;
-    let organization = match found.as_slice() {
-        [] => return Err(NotAdded::NoOrganization),
-        [only] => only,
-        several => {
-            let ids: Vec<_> = several.iter().map(|one| OrganizationId(one.id).to_string()).collect();
-            return Err(NotAdded::WhichOrganization(ids.join(", ")));
-        }
-    };
+    let organization = organizations::the_one_named(&means.db, &input.organization_id).await?;
     opening::fits(input.role, &organization.kind)?;
     let office = places::office(&means.db, organization.office_id).await?.ok_or(NotAdded::NoOffice)?;
     let password_hash = opening::first_hash(&input, means.chance.as_ref()).await;

@@ -4,6 +4,7 @@ mod change;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod form;
+mod from_shell;
 mod left_open;
 mod loader;
 mod mutations;
@@ -16,9 +17,10 @@ pub mod succession; // its entity is public for the test builders and the demons
 mod types;
 
 pub use self::{
+    from_shell::{NotNamed, give_room, the_one_named},
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, hold, ids_within, named, of_office, seen, working},
+    store::{find_many, hold, ids_within, of_office, seen, working},
     types::Organization,
 };

@@ -81,7 +81,7 @@ pub async fn page(
 }
 
 /// For the shell alone, where nobody is signed in: by id, or by the whole name, in every office.
-pub async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Model>, DbErr> {
+pub(super) async fn named(db: &impl ConnectionTrait, id_or_name: &str) -> Result<Vec<Model>, DbErr> {
     let named = match id_or_name.parse() {
         Ok(OrganizationId(id)) => Column::Id.eq(id),
         Err(_) => Column::Name.eq(id_or_name),

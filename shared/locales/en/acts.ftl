@@ -13,6 +13,7 @@ act-directive-outline = Outline repaired
 act-directive-publish = Directive published
 act-evidence-add = Evidence added
 act-evidence-withdraw = Evidence withdrawn
+act-file-room-give = Gave room for files
 act-password-change = Password changed
 act-report-section-write = Part of the report worded
 act-task-cancel = Task cancelled

@@ -13,6 +13,7 @@ act-directive-outline = Sửa cách tách mục
 act-directive-publish = Ban hành và giao việc
 act-evidence-add = Thêm minh chứng
 act-evidence-withdraw = Rút minh chứng
+act-file-room-give = Cấp chỗ lưu tệp
 act-password-change = Đổi mật khẩu
 act-report-section-write = Sửa phần báo cáo
 act-task-cancel = Hủy nhiệm vụ

@@ -40,6 +40,12 @@ impl Evidence {
         self.0.sha256.as_ref().map(|sha256| format!("/files/{sha256}"))
     }
 
+    /// Where a small picture of it can be had, a JPEG of at most 320 pixels; null for what is no picture.
+    async fn small_href(&self) -> Option<String> {
+        let is_picture = self.0.media_type.as_ref().is_some_and(|media| media.starts_with("image/"));
+        self.0.sha256.as_ref().filter(|_| is_picture).map(|sha256| format!("/files/{sha256}/small"))
+    }
+
     /// The size of a file in bytes; null for other kinds.
     async fn bytes(&self) -> Option<i64> {
         self.0.bytes

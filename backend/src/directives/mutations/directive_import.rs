@@ -67,6 +67,10 @@ impl DirectiveImport {
                 let said = Said::with(Word::RefusalTitleInvalid, "most", &MOST_TITLE);
                 return Ok(Err(Refusal::invalid(Input::TITLE, said)));
             }
+            // The dispatch as it came stays with what was made of it.
+            if files::name(tx, office_id, &input.sha256).await?.is_none() {
+                return Ok(Err(Refusal::invalid(Input::SHA256, Word::RefusalFileMissing)));
+            }
             let imported = import(tx, office_id, &body, title.flatten()).await?;
             Ok(Ok(Done {
                 office_id,

@@ -19,6 +19,7 @@ pub fn act(operation: &str) -> Option<Word> {
         "directivePublish" => Word::ActDirectivePublish,
         "evidenceAdd" => Word::ActEvidenceAdd,
         "evidenceWithdraw" => Word::ActEvidenceWithdraw,
+        "fileRoomGive" => Word::ActFileRoomGive,
         "passwordChange" => Word::ActPasswordChange,
         "reportSectionWrite" => Word::ActReportSectionWrite,
         "taskCancel" => Word::ActTaskCancel,

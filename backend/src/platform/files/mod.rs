@@ -1,14 +1,24 @@
-//! Files that people hand in: counted, sniffed and known by their SHA-256. A file lies in the folder of its
-//! office; the row says what it is. Records of other slices name it by its hash.
+//! Files that people hand in: counted, sniffed and known by their SHA-256. The bytes lie in a folder or in a bucket; the
+//! row says what they are. A record of another slice names a file by its hash, through [`name`]; what no record names
+//! goes after a while.
+mod bucket;
 mod entity;
+mod file_store;
 mod folder;
+mod incoming;
+mod leaving;
+mod room;
+mod small;
 mod sniff;
 mod store;
 mod take;
 
 pub use self::{
-    entity::Model as StoredFile,
-    folder::FileStore,
-    store::{find, open, read},
+    entity::stored_file::Model as StoredFile,
+    file_store::{FileStore, NoStore, Pieces},
+    leaving::{LONGEST_UNNAMED, NotSwept, sweep},
+    room::{Room, allow, room},
+    small::small,
+    store::{held, name, open, read},
     take::{MOST_FILE_BYTES, MOST_NAME_CHARS, NotTaken, Upload, take},
 };

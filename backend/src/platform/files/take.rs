@@ -1,5 +1,5 @@
-//! One file comes in: written to a folder of its own as it comes, counted, hashed, and kept only if it is whole
-//! and of a kind we know.
+//! One file comes in: written to a folder of its own as it comes, counted, hashed, and kept only if it is whole,
+//! of a kind we know, and its organization has room for it.
 use std::{io, path::Path, time::Duration};
 
 use sea_orm::DbErr;
@@ -10,7 +10,14 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::{entity::Model, sniff, store};
+use super::{
+    entity::stored_file::Model,
+    file_store::key,
+    leaving,
+    room::{self, Room},
+    sniff,
+    store::{self, Kept},
+};
 use crate::clock::Means;
 
 pub const MOST_FILE_BYTES: u64 = 10 * 1024 * 1024;
@@ -26,6 +33,8 @@ static SNIFFED_AT_ONCE: Semaphore = Semaphore::const_new(4);
 pub struct Upload<'a> {
     pub office_id: Uuid,
     pub account_id: Uuid,
+    /// For whom it is sent: whose room it takes up.
+    pub organization_id: Uuid,
     pub name: &'a str,
 }
 
@@ -36,6 +45,8 @@ pub enum NotTaken {
     TooLarge,
     /// Of a kind we do not take.
     Kind,
+    /// The organization has no room left for it.
+    Full(Room),
     /// It ended before its end, or nothing came for too long.
     Broken,
     Disk(io::Error),
@@ -78,20 +89,51 @@ pub async fn take(
     }
     let sha256 = incoming.close().await?;
     let media_type = kind_of(&incoming.path).await?.ok_or(NotTaken::Kind)?;
+    let now = means.clock.now();
+    if let Some(file) = store::sent_again(&means.db, upload.office_id, &sha256, now).await? {
+        let key = key(file.office_id, &file.held_as);
+        // What the store has lost comes back so.
+        if !means.files.has(&key).await? {
+            means.files.put(&key, &incoming.path).await?;
+        }
+        return Ok(file);
+    }
     let file = Model {
         office_id: upload.office_id,
         bytes: i64::try_from(incoming.bytes).unwrap_or(i64::MAX),
         media_type: media_type.to_owned(),
         name: upload.name.to_owned(),
         account_id: upload.account_id,
-        created_at: means.clock.now(),
+        created_at: now,
+        organization_id: Some(upload.organization_id),
+        held_as: format!("{sha256}-{}", means.new_id().simple()),
+        sent_at: now,
+        named_at: None,
+        has_small: None,
         sha256,
     };
-    // The file first: a row promises that it is there, and a file without a row is only sent again.
-    if let Some(place) = means.files.place(file.office_id, &file.sha256) {
-        incoming.put(&place).await?;
+    put(means, file, &incoming.path).await
+}
+
+/// The bytes first: a row promises that they are there.
+async fn put(means: &Means, file: Model, from: &Path) -> Result<Model, NotTaken> {
+    store::announce(&means.db, &file).await?;
+    means.files.put(&key(file.office_id, &file.held_as), from).await?;
+    let kept = store::keep(&means.db, file.clone(), means.clock.now()).await?;
+    if let Kept::Here = kept {
+        return Ok(file);
     }
-    Ok(store::keep(&means.db, file).await?)
+    let bytes = leaving::Bytes { held_as: file.held_as, office_id: file.office_id, goes_at: file.sent_at };
+    if let Err(cause) = leaving::remove(means, &bytes).await {
+        tracing::warn!(%cause, "bytes that came for nothing go with the next sweep");
+    }
+    match kept {
+        Kept::Full => {
+            Err(NotTaken::Full(room::room(&means.db, file.organization_id.unwrap_or_default()).await?))
+        }
+        Kept::Twice => store::held(&means.db, file.office_id, &file.sha256).await?.ok_or(NotTaken::Broken),
+        Kept::Here | Kept::Late => Err(NotTaken::Broken),
+    }
 }
 
 /// Who still sends does not read yet, and would meet a closed connection instead of our refusal.
