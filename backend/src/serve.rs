@@ -41,6 +41,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         public_url: serve.public_url.clone(),
         trusted_proxies: serve.trusted_proxy.clone(),
         free_queries: serve.free_queries,
+        ..Site::default()
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
     if let Err(cause) = means.files.sweep(SystemTime::now()).await {

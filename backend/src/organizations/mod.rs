@@ -16,9 +16,10 @@ pub mod succession; // its entity is public for the test builders and the demons
 mod types;
 
 pub use self::{
+    filter::OrganizationWhere,
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, hold, ids_within, named, of_office, seen, working},
+    store::{Sort as OrganizationSort, find_many, hold, ids_within, named, of_office, seen, working},
     types::Organization,
 };
