@@ -13,3 +13,4 @@ pub mod organizations;
 pub mod places;
 pub mod platform;
 pub mod reports;
+pub mod views;

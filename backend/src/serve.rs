@@ -43,6 +43,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         trusted_proxies: serve.trusted_proxy.clone(),
         free_queries: serve.free_queries,
         patience: Patience { at_once: usize::from(serve.at_once), ..Patience::default() },
+        ..Site::default()
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
     let api = Arc::new(Api::with_budget(means, Budget::of(serve.budget)));

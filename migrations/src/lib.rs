@@ -44,6 +44,7 @@ mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
 mod m20191001_000020_storage;
 mod m20191001_000021_search;
+mod m20191001_000022_saved_views;
 
 pub struct Migrator;
 
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000020_storage::Migration),
             Box::new(m20191001_000021_search::Migration),
+            Box::new(m20191001_000022_saved_views::Migration),
         ]
     }
 }

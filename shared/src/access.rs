@@ -110,10 +110,12 @@ pub enum Capability {
     ReadReports,
     /// Edit the report.
     WriteReports,
+    /// Share ways to look at a list with a role or with the whole office.
+    ShareViews,
 }
 
 impl Capability {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadOrganizations,
         Self::ReadContacts,
         Self::ManageOrganizations,
@@ -127,6 +129,7 @@ impl Capability {
         Self::ReviewAssignments,
         Self::ReadReports,
         Self::WriteReports,
+        Self::ShareViews,
     ];
 }
 
@@ -150,7 +153,7 @@ impl Role {
                 _ => everywhere,
             },
             Self::Officer => match capability {
-                C::AnswerAssignments | C::ManageAccounts => None,
+                C::AnswerAssignments | C::ManageAccounts | C::ShareViews => None,
                 _ => everywhere,
             },
             Self::Leader => match capability {

@@ -47,6 +47,7 @@ node_ids! {
     TaskId = "task";
     TokenId = "token";
     UnitId = "unit";
+    ViewId = "view";
 }
 
 /// A node id as it stands in an input, of the type each side's derives need.

@@ -5,6 +5,7 @@
 
 mod access;
 mod assignments;
+mod called;
 mod day;
 mod directives;
 mod idempotency;
@@ -20,6 +21,7 @@ mod second_factor;
 mod tasks;
 mod text;
 mod tokens;
+mod views;
 mod words;
 
 pub use self::{
@@ -55,6 +57,7 @@ pub use self::{
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},
+    views::{ListKind, SavedViewDefaultInput, SavedViewSaveInput, VIEW_NAME_CHARS, ViewVisibility},
     words::{Locale, Said, Word},
 };
 

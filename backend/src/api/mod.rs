@@ -25,7 +25,7 @@ pub use self::{
     filter::{Conditions, Junctions, TextWhere, UnitWhere, tagged},
     loading::ids_by_scope,
     node_id::{node_id, parse_id},
-    page::{Cursor, Page, cost},
+    page::{Cursor, MAX_PAGE, Page, cost},
     refusal::Refusal,
     seam::Seam,
     total::{Counted, Total},
@@ -52,6 +52,7 @@ use crate::{
         search::SearchQuery,
     },
     reports::{ReportMutation, ReportQuery},
+    views::{ViewMutation, ViewQuery},
 };
 
 #[derive(Default, MergedObject)]
@@ -65,6 +66,7 @@ pub struct Query(
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
+    Seam<ViewQuery>,
 );
 
 #[derive(Default, MergedObject)]
@@ -76,6 +78,7 @@ pub struct Mutation(
     Seam<SchemeMutation>,
     Seam<AssignmentMutation>,
     Seam<ReportMutation>,
+    Seam<ViewMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -116,16 +119,26 @@ impl Api {
         Self { means, purse: Arc::new(Purse::new(budget)), field_uses: Arc::default(), schema: schema() }
     }
 
-    /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
     pub async fn answer(&self, caller: Caller, request: Request) -> Response {
+        let request = request.data(Arc::clone(&self.purse)).data(Arc::clone(&self.field_uses));
+        self.answer_paid(caller, request).await
+    }
+
+    /// Takes from the caller's purse what something costs that is no request to the schema.
+    pub async fn pay(&self, caller: &Caller, asked: i64) -> Result<(), Fault> {
+        let spent = spending::spend(&self.purse, &self.means, caller, asked).await?;
+        if spent.paid { Ok(()) } else { Err(Fault::TooMany { seconds: spent.until }) }
+    }
+
+    /// What has been paid for as a whole. Loaders are made anew for each request, so nothing one viewer loaded can
+    /// answer another.
+    pub async fn answer_paid(&self, caller: Caller, request: Request) -> Response {
         let batches = Batches::default();
         let db = || self.means.db.clone();
         let request = request
             .data(caller)
             .data(SignedIn::default())
             .data(self.means.clone())
-            .data(Arc::clone(&self.purse))
-            .data(Arc::clone(&self.field_uses))
             .data(batches.loader(FieldUseLoader(db())))
             .data(batches.loader(AccountLoader(db())))
             .data(batches.loader(MembershipLoader(db())))

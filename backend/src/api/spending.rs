@@ -6,6 +6,7 @@ use async_graphql::{
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextRequest, NextValidation},
     value,
 };
+use sea_orm::DbErr;
 use tracing::Span;
 
 use super::{Caller, Fault};
@@ -42,10 +43,7 @@ impl Extension for Request {
         };
         let fields = valid.as_ref().map_or(0, |valid| i64::try_from(valid.complexity).unwrap_or(i64::MAX));
         let caller = ctx.data_unchecked::<Caller>();
-        let token = caller.viewer.token.as_ref().map(|token| token.id);
-        let payer = Payer::new(token.or(caller.viewer.account_id), &caller.address);
-        let now = means.clock.now().timestamp();
-        let spent = purse.spend(&means.db, now, payer, fields.saturating_add(EACH_REQUEST)).await;
+        let spent = spend(purse, means, caller, fields.saturating_add(EACH_REQUEST)).await;
         let spent = spent.map_err(|cause| refused(Fault::from(cause)))?;
         Span::current().record("cost", spent.asked);
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, purse.budget.per_minute));
@@ -70,6 +68,13 @@ impl Extension for Request {
         }
         response
     }
+}
+
+/// Each account and each token has a purse; strangers have one for each address.
+pub async fn spend(purse: &Purse, means: &Means, caller: &Caller, asked: i64) -> Result<Spent, DbErr> {
+    let token = caller.viewer.token.as_ref().map(|token| token.id);
+    let payer = Payer::new(token.or(caller.viewer.account_id), &caller.address);
+    purse.spend(&means.db, means.clock.now().timestamp(), payer, asked).await
 }
 
 fn refused(fault: Fault) -> Vec<ServerError> {

@@ -17,11 +17,13 @@ mod types;
 
 pub use self::{
     entity::{assignment::Model as AssignmentRow, measure::Model as MeasureRow},
+    filter::AssignmentWhere,
     give_out::{Unresolved, give_out_all, resolve_all},
     loader::{AnswerLoader, AssignmentById, CountsLoader, TaskLoader, TasksOfClause},
     mutations::AssignmentMutation,
     query::AssignmentQuery,
     store::{
+        Sort as AssignmentSort,
         counts::{Cell, Counts, cells},
         evidence::proves_something,
         gathered::{Gathered, gathered},

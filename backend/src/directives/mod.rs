@@ -20,6 +20,7 @@ mod types;
 
 pub use self::{
     entity::{clause::Model as ClauseRow, directive::Model as DirectiveRow},
+    filter::DirectiveWhere,
     from_file::{NotImported, from_file, tree},
     import::{Imported, import},
     loader::{ClauseById, ClauseLoader, DirectiveById, DirectiveLoader, RegisterLoader},
@@ -28,6 +29,6 @@ pub use self::{
     register::seen as seen_documents,
     schemes::seen as seen_schemes,
     sight::Sight,
-    store::{clauses, find, find_clauses, hold, seen},
+    store::{Sort as DirectiveSort, clauses, find, find_clauses, hold, seen},
     types::{Clause, Directive},
 };

@@ -8,12 +8,12 @@ use std::{
 use poem::http::{HeaderMap, HeaderName, Uri};
 use thiserror::Error;
 
-use super::door::Patience;
+use super::{door::Patience, exports::MOST_ROWS};
 
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// What the one who runs the server knows of its surroundings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The folder of the bundle; without one the pages are those of the binary, if it holds any.
     pub spa: Option<PathBuf>,
@@ -25,6 +25,21 @@ pub struct Site {
     pub free_queries: bool,
     /// How much it takes on at once.
     pub patience: Patience,
+    /// How many rows a list has as a file, at most.
+    pub most_rows: usize,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            spa: None,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            free_queries: false,
+            patience: Patience::default(),
+            most_rows: MOST_ROWS,
+        }
+    }
 }
 
 /// `https://densach.example` or `http://192.168.1.5:8080`: a browser's `Origin` reads the same.

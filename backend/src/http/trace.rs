@@ -18,7 +18,7 @@ pub async fn around<E: Endpoint>(api: Arc<Api>, next: Arc<E>, mut request: Reque
     // Without the query: what people look for stays with them.
     let (method, path) = (request.method(), without_secret(request.uri().path()));
     let span = tracing::info_span!("request", %id, %method, path, status = Empty, ms = Empty, cost = Empty);
-    let is_page = !path.starts_with("/graphql") && !path.starts_with("/files");
+    let is_page = !["/graphql", "/files", "/exports"].iter().any(|data| path.starts_with(data));
     let answered = async move {
         let begun = Instant::now();
         let mut answer = match next.call(request).await {

@@ -29,6 +29,7 @@ mod types;
 mod viewer;
 
 pub use self::{
+    filter::AccountWhere,
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
     invitations::InvitationLoader,
@@ -41,7 +42,7 @@ pub use self::{
     scope::{Grant, Place, Reach, Scope},
     second_factor::SecondFactorLoader,
     sessions::{token_hash, viewer_of},
-    store::{NewAccount, full_names, open as open_account, seen},
+    store::{NewAccount, Sort as AccountSort, full_names, open as open_account, seen},
     types::Account,
     viewer::{Membership, Office, TokenReach, Viewer},
 };

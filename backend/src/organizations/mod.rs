@@ -17,10 +17,11 @@ pub mod succession; // its entity is public for the test builders and the demons
 mod types;
 
 pub use self::{
+    filter::OrganizationWhere,
     from_shell::{NotNamed, give_room, the_one_named},
     loader::{OrganizationById, OrganizationLoader},
     mutations::OrganizationMutation,
     query::OrganizationQuery,
-    store::{find_many, hold, ids_within, of_office, seen, working},
+    store::{Sort as OrganizationSort, find_many, hold, ids_within, of_office, seen, working},
     types::Organization,
 };

@@ -38,14 +38,7 @@ impl Add for AssignmentCounts {
 }
 
 pub const fn state_word(state: AssignmentState) -> Word {
-    match state {
-        AssignmentState::Open => Word::AssignmentOpen,
-        AssignmentState::Working => Word::AssignmentWorking,
-        AssignmentState::Submitted => Word::AssignmentSubmitted,
-        AssignmentState::Accepted => Word::AssignmentAccepted,
-        AssignmentState::Returned => Word::AssignmentReturned,
-        AssignmentState::Cancelled => Word::AssignmentCancelled,
-    }
+    state.word()
 }
 
 /// The tone and the drawing of a state. Being late is more urgent than any.

@@ -4,7 +4,7 @@
 pub const INVITATION: &str = "authz-invitation";
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-pub const FULL: [&str; 22] = [
+pub const FULL: [&str; 24] = [
     // Each follows itself: what may be read of an organization may be read of those before and after it.
     "INSERT INTO organization_succession (predecessor_id, successor_id, effective_on)
        SELECT id, id, '2020-01-01' FROM organization",
@@ -64,6 +64,11 @@ pub const FULL: [&str; 22] = [
     "UPDATE invitation SET expires_at = '2099-01-01 00:00:00+00:00',
          token_hash = digest'df0cc80c63fd336a6029e667bee969be770bad76ce4d120e5ab4041b53ed9da9'
        WHERE account_id = (SELECT id FROM account ORDER BY login DESC LIMIT 1)",
+    // Each has kept a view, and opens the list with it.
+    "INSERT INTO saved_view (id, version, office_id, account_id, list, name, filter, sort, columns, visibility, role, saved_at)
+       SELECT randomblob(16), 1, office_id, id, 'organizations', 'Của tôi', '{}', 'NAME', 'name', 'own', 'admin',
+         '2020-01-01 00:00:00+00:00' FROM account",
+    "INSERT INTO saved_view_default (account_id, list, view_id) SELECT account_id, list, id FROM saved_view",
 ];
 
 /// What can be seen only of who has signed in.

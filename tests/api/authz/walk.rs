@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
                 None => vec![field.name.clone()],
                 Some("first") => vec![format!("{}(first: 5)", field.name)],
                 Some("query") => vec![format!("{}(query: \"mở lớp\", first: 50)", field.name)],
+                Some("list") => vec![format!("{}(list: ORGANIZATIONS)", field.name)],
                 Some(name @ ("id" | "token")) => {
                     ids(&field.name).iter().map(|id| format!("{}({name}: \"{id}\")", field.name)).collect()
                 }

@@ -15,8 +15,10 @@ mod types;
 pub use self::{
     admission::{came_with, viewer_of},
     field_use::{Counting, FieldUses},
+    filter::TokenWhere,
     loader::FieldUseLoader,
     mutations::TokenMutation,
     query::TokenQuery,
     secret::{PREFIX, Secret},
+    store::Sort as TokenSort,
 };

@@ -46,6 +46,10 @@ pub fn act(operation: &str) -> Option<Word> {
         "taskUpdate" => Word::ActTaskUpdate,
         "clauseSchemes" => Word::ActClauseSchemes,
         "schemeEnd" => Word::ActSchemeEnd,
+        "listExport" => Word::ActListExport,
+        "savedViewSave" => Word::ActSavedViewSave,
+        "savedViewRemove" => Word::ActSavedViewRemove,
+        "savedViewDefault" => Word::ActSavedViewDefault,
         _ => return None,
     })
 }
@@ -62,6 +66,8 @@ pub fn record(subject: &str) -> Option<Word> {
         "scheme" => Word::RecordScheme,
         "task" => Word::RecordTask,
         "token" => Word::RecordToken,
+        "list" => Word::RecordList,
+        "view" => Word::RecordView,
         _ => return None,
     })
 }

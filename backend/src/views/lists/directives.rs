@@ -1,0 +1,44 @@
+use documents::sheets::Cell;
+use serde_json::Value;
+use shared::{DirectiveState, Word};
+
+use super::{
+    Reading, Table,
+    column::{Column, day, member, moment, number, text},
+};
+
+pub static TABLE: Table = Table {
+    root: "directives",
+    filter: Some("DirectiveWhere"),
+    sort: Some("DirectiveSort"),
+    is_dated: false,
+    file: "van-ban-chi-dao",
+    columns: &[
+        Column::new("title", Word::DirectiveTitle, "title", text).wide(60),
+        Column::new("kind", Word::DirectiveKind, "kind", text).wide(16),
+        Column::new("number", Word::DirectiveNumber, "number", text).wide(24),
+        Column::new("issued", Word::DirectiveIssuedOn, "issuedOn", day).wide(14),
+        Column::new("issuer", Word::DirectiveIssuer, "issuer", text).wide(32),
+        Column::new("state", Word::StateLabel, "state", state).wide(16),
+        Column::new("given", Word::ExportGiven, "counts { total }", total).wide(12),
+        Column::new("accepted", Word::AssignmentAccepted, "counts { accepted }", accepted).wide(12),
+        Column::new("late", Word::AssignmentLate, "counts { late }", late).wide(12),
+        Column::new("entered", Word::DirectiveEntered, "enteredAt", moment).wide(18),
+    ],
+};
+
+fn state(value: &Value, reading: Reading) -> Cell {
+    member(value, reading, DirectiveState::word)
+}
+
+fn total(value: &Value, reading: Reading) -> Cell {
+    number(&value["total"], reading)
+}
+
+fn accepted(value: &Value, reading: Reading) -> Cell {
+    number(&value["accepted"], reading)
+}
+
+fn late(value: &Value, reading: Reading) -> Cell {
+    number(&value["late"], reading)
+}

@@ -1,0 +1,21 @@
+# A list as a file: what stands in it, and why there is none.
+export-cut = The file ends here: it holds at most { $most } rows. Filter more narrowly and download the rest.
+export-withheld = Withheld
+export-yes = Yes
+export-no = No
+export-given = Assignments
+export-from = From
+export-to = To
+export-record-id = Id of the record
+export-client = The request does not name its program (X-Densach-Client). Load the page again and try once more.
+export-content-type = Send the request as application/json.
+export-stranger = You are not signed in. Sign in, then download again.
+export-forbidden = This list is for another role.
+export-unknown = There is no such list, or no such kind of file.
+export-request = The request cannot be read: { $why }
+export-body = the body is one JSON object with where, sort, asOf and columns
+export-column = there is no column “{ $name }”
+export-columns = choose 1 to 30 columns, each once
+export-too-large = The request is too large.
+export-busy = This account has downloaded too much just now. Try again in { $seconds } seconds.
+export-internal = The server could not make the file. Wait a moment and try again.

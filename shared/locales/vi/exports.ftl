@@ -1,0 +1,21 @@
+# A list as a file: what stands in it, and why there is none.
+export-cut = Tệp dừng ở đây: nhiều nhất { $most } dòng. Lọc hẹp hơn rồi tải phần còn lại.
+export-withheld = Không được xem
+export-yes = Có
+export-no = Không
+export-given = Việc đã giao
+export-from = Từ ngày
+export-to = Đến ngày
+export-record-id = Mã bản ghi
+export-client = Yêu cầu thiếu tên chương trình gửi (X-Densach-Client). Tải lại trang rồi thử lại.
+export-content-type = Gửi yêu cầu bằng application/json.
+export-stranger = Anh/chị chưa đăng nhập. Đăng nhập rồi tải lại.
+export-forbidden = Danh sách này dành cho vai trò khác.
+export-unknown = Không có danh sách này, hoặc không có dạng tệp này.
+export-request = Yêu cầu không đọc được: { $why }
+export-body = nội dung là một đối tượng JSON với where, sort, asOf và columns
+export-column = không có cột “{ $name }”
+export-columns = chọn từ 1 đến 30 cột, mỗi cột một lần
+export-too-large = Yêu cầu quá lớn.
+export-busy = Tài khoản này vừa tải quá nhiều. Chờ { $seconds } giây rồi thử lại.
+export-internal = Máy chủ chưa tạo được tệp. Chờ một lát rồi thử lại.
