@@ -77,7 +77,10 @@ pub fn moto() -> Result<()> {
         capture(program(python).args(["-c", "import boto3, flask_cors, moto.server"])).is_ok()
     };
     if let Some(own) = env::var_os("MOTO_PYTHON") {
-        ensure!(works(Path::new(&own)), "The python of MOTO_PYTHON has no moto with boto3, flask and flask-cors.");
+        ensure!(
+            works(Path::new(&own)),
+            "The python of MOTO_PYTHON has no moto with boto3, flask and flask-cors."
+        );
         return Ok(());
     }
     if works(&python) {
@@ -89,7 +92,9 @@ pub fn moto() -> Result<()> {
     }
     step("pip install moto", || {
         run(program("python3").args(["-m", "venv", "--clear"]).arg(&home))?;
-        run(program(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(MOTO))
+        run(program(&python)
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .args(MOTO))
     })?;
     ensure!(works(&python), "moto was installed into {}, and does not start.", home.display());
     Ok(())
