@@ -27,10 +27,10 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     Ok(target().join(folder).join("densach"))
 }
 
-/// On SQLite in the folder, whatever the environment says.
+/// On SQLite and with its files in the folder, whatever the environment says.
 fn densach(binary: &Path, data: &Path) -> Command {
     let mut command = program(binary);
-    command.env_remove("DATABASE_URL").env("DENSACH_DATA", data);
+    command.env_remove("DATABASE_URL").env_remove("FILES_URL").env("DENSACH_DATA", data);
     command
 }
 

@@ -21,8 +21,8 @@ pub struct Evidence {
     pub url: Option<String>,
     pub file_name: Option<String>,
     pub href: Option<String>,
+    pub small_href: Option<String>,
     pub bytes: Option<i32>,
-    pub media_type: Option<String>,
     pub added_at: WireMoment,
     pub added_by: Option<String>,
 }
@@ -59,7 +59,7 @@ pub fn EvidenceList(evidence: Memo<Vec<Evidence>>, can_withdraw: bool) -> impl I
 
 #[component]
 fn Piece(piece: Evidence) -> impl IntoView {
-    let Evidence { kind, text, url, file_name, href, bytes: size, media_type, .. } = piece;
+    let Evidence { kind, text, url, file_name, href, small_href, bytes: size, .. } = piece;
     match kind {
         EvidenceKind::Note => view! { <Typed text=text.unwrap_or_default() /> }.into_any(),
         EvidenceKind::Link => {
@@ -74,11 +74,10 @@ fn Piece(piece: Evidence) -> impl IntoView {
         EvidenceKind::File => {
             let (name, href) = (file_name.unwrap_or_default(), href.unwrap_or_default());
             let size = size.and_then(|size| u64::try_from(size).ok()).map(bytes);
-            let is_photo = media_type.is_some_and(|media| media.starts_with("image/"));
-            // The link beside it says where it leads; the picture is told by its words.
+            // The link below keeps the file; the picture, told by its words, shows it.
             let alt = text.clone().unwrap_or_else(|| name.clone());
             let file = name.clone();
-            let photo = is_photo.then(|| view! { <Preview src=href.clone() alt /> });
+            let photo = small_href.map(|src| view! { <Preview src href=href.clone() alt /> });
             view! {
                 {photo}
                 <Line><a href=href download=file lang="vi">{name}</a> <Muted>{size}</Muted></Line>

@@ -27,10 +27,14 @@ pub fn Typed(text: String) -> impl IntoView {
     view! { <p class="typed" lang="vi">{text}</p> }
 }
 
-/// A photo, small; it is fetched when it comes into sight.
+/// A photo, small, and a way to the whole of it. It is fetched when it comes into sight, and its place is kept until then.
 #[component]
-pub fn Preview(src: String, alt: String) -> impl IntoView {
-    view! { <img class="preview" loading="lazy" src=src alt=alt /> }
+pub fn Preview(src: String, href: String, alt: String) -> impl IntoView {
+    view! {
+        <a class="preview" href=href target="_blank" rel="noopener noreferrer" lang="vi">
+            <img loading="lazy" width="240" height="180" src=src alt=alt />
+        </a>
+    }
 }
 
 /// Numbers in a row, each a way to what was counted.
