@@ -42,7 +42,7 @@ pub const OPERATIONS: [Operation; 6] = [
         writes: false,
         offices: (0, 0),
         graphql: "query($unit: ID!) { organizations(first: 50, where: { unit: { under: $unit } }) {
-          nodes { id name kind unit { name } } totalCount { value } } }",
+          nodes { id name kind unit { name } } totalCount { count } } }",
         by_hand: "list",
     },
     Operation { name: FIRST, target: 0.5, writes: false, offices: (0, 0), graphql: PAGE, by_hand: "page" },
