@@ -33,8 +33,8 @@ INSERT INTO organization (id, version, office_id, unit_id, kind, name, name_sort
 
 INSERT INTO directive (id, version, office_id, state, title, name_sort, search_text, entered_at, published_at)
   SELECT pg_temp.bench_id(6, office), 1, pg_temp.bench_id(2, office), 'published', 'Công văn ' || office, 'C', '', now(), now() FROM top;
-INSERT INTO clause (id, office_id, directive_id, position, label, level, title, starts_at, text)
-  SELECT pg_temp.bench_id(7, office), pg_temp.bench_id(2, office), pg_temp.bench_id(6, office), 0, '1', 1, 'Mục 1', 0, 'Mục 1' FROM top;
+INSERT INTO clause (id, office_id, directive_id, position, label, level, title, starts_at, ends_at, text)
+  SELECT pg_temp.bench_id(7, office), pg_temp.bench_id(2, office), pg_temp.bench_id(6, office), 0, '1', 1, 'Mục 1', 0, 5, 'Mục 1' FROM top;
 INSERT INTO task (id, version, office_id, directive_id, clause_id, title, due_rule, due_on)
   SELECT pg_temp.bench_id(8, office * 1000 + t), 1, pg_temp.bench_id(2, office), pg_temp.bench_id(6, office), pg_temp.bench_id(7, office),
          'Nhiệm vụ ' || t, 'on_day', DATE '2026-01-01' + t * 3
@@ -58,4 +58,5 @@ INSERT INTO session (id, token_hash, account_id, kind, created_at, seen_at, expi
 
 SET session_replication_role = DEFAULT;
 VACUUM ANALYZE;
-SELECT COUNT(*) AS assignments FROM assignment;
+\pset tuples_only on
+SELECT COUNT(*) FROM assignment;

@@ -109,8 +109,8 @@ pub async fn list(request: &Request, pool: Data<&PgPool>, asked: Json<Under>) ->
     const UNDER: &str = "
     FROM organization o JOIN unit u ON u.id = o.unit_id
     WHERE o.office_id = $1 AND u.path >= $2 AND u.path < $3
-      AND o.unit_id IN (SELECT unit.id FROM unit, unit tops WHERE tops.id = $4
-                        AND unit.path >= tops.path AND unit.path < rtrim(tops.path, '/') || '0')";
+      AND o.unit_id IN (SELECT id FROM unit WHERE path >= (SELECT path FROM unit WHERE id = $4)
+                        AND path < (SELECT rtrim(path, '/') || '0' FROM unit WHERE id = $4))";
     let viewer = viewer(request, pool.0).await?;
     let nodes =
         format!("SELECT o.id, o.name, o.kind, u.name AS unit {UNDER} ORDER BY o.name_sort, o.id LIMIT 51");

@@ -1,5 +1,5 @@
 //! wrk against one address, and what it says.
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf, process::Stdio};
 
 use anyhow::{Context, Result, ensure};
 
@@ -39,7 +39,8 @@ impl Load {
             .env("FIRST_OFFICE", self.offices.start().to_string())
             .env("LAST_OFFICE", self.offices.end().to_string())
             .env("FROM", self.from.to_string());
-        read(&capture(&mut wrk)?)
+        // An answer that was wrong is shown by the script.
+        read(&capture(wrk.stderr(Stdio::inherit()))?)
     }
 }
 
