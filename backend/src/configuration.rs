@@ -1,6 +1,7 @@
 //! What was configured, and a sentence for what cannot be.
 use std::{io, path::PathBuf};
 
+use backend::platform::mail::NoPost;
 use sea_orm::DbErr;
 use thiserror::Error;
 
@@ -18,6 +19,8 @@ pub enum Configuration {
     Listen(String, io::Error),
     #[error("The folder {} holds no index.html. Build the bundle, or leave out --spa and DENSACH_SPA.", .0.display())]
     Spa(PathBuf),
+    #[error(transparent)]
+    Post(#[from] NoPost),
 }
 
 pub fn database_url(cli: &Cli) -> Result<String, Configuration> {

@@ -41,6 +41,8 @@ mod m20191001_000013_organization_succession;
 mod m20191001_000014_second_factor;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
+mod m20191001_000018_jobs;
+mod m20191001_000019_notifications;
 mod m20191001_000021_search;
 
 pub struct Migrator;
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000014_second_factor::Migration),
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
+            Box::new(m20191001_000018_jobs::Migration),
+            Box::new(m20191001_000019_notifications::Migration),
             Box::new(m20191001_000021_search::Migration),
         ]
     }

@@ -109,10 +109,12 @@ pub enum Capability {
     ReadReports,
     /// Edit the report.
     WriteReports,
+    /// See what the server does by itself, try it again or give it up.
+    ManageJobs,
 }
 
 impl Capability {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadOrganizations,
         Self::ReadContacts,
         Self::ManageOrganizations,
@@ -126,6 +128,7 @@ impl Capability {
         Self::ReviewAssignments,
         Self::ReadReports,
         Self::WriteReports,
+        Self::ManageJobs,
     ];
 }
 
@@ -149,13 +152,15 @@ impl Role {
                 _ => everywhere,
             },
             Self::Officer => match capability {
-                C::AnswerAssignments | C::ManageAccounts => None,
+                C::AnswerAssignments | C::ManageAccounts | C::ManageJobs => None,
                 _ => everywhere,
             },
             Self::Leader => match capability {
-                C::AnswerAssignments | C::ManageAccounts | C::ManageOrganizations | C::ManageDirectives => {
-                    None
-                }
+                C::AnswerAssignments
+                | C::ManageAccounts
+                | C::ManageJobs
+                | C::ManageOrganizations
+                | C::ManageDirectives => None,
                 _ => everywhere,
             },
             Self::Clerk => match capability {

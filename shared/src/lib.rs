@@ -10,6 +10,8 @@ mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod jobs;
+mod notifications;
 mod numbers;
 mod organizations;
 mod places;
@@ -39,6 +41,10 @@ pub use self::{
         MembershipGrantInput, PASSWORD_CHARS, PasswordChangeInput, SessionStartInput,
     },
     ids::*,
+    jobs::{JobKind, JobState},
+    notifications::{
+        Facts, MailPace, NotificationChoiceInput, NotificationKind, NotificationSettingsUpdateInput,
+    },
     numbers::grouped,
     organizations::{
         InvalidName, Name, OrganizationEndInput, OrganizationFormInput, OrganizationKind,

@@ -43,10 +43,12 @@ use crate::{
         AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader, SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
+    notifications::{NotificationMutation, NotificationQuery},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
         audit::AuditQuery,
+        jobs::{JobMutation, JobQuery},
         purse::{Budget, Purse},
         search::SearchQuery,
     },
@@ -64,6 +66,8 @@ pub struct Query(
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
+    Seam<NotificationQuery>,
+    Seam<JobQuery>,
 );
 
 #[derive(Default, MergedObject)]
@@ -75,6 +79,8 @@ pub struct Mutation(
     Seam<SchemeMutation>,
     Seam<AssignmentMutation>,
     Seam<ReportMutation>,
+    Seam<NotificationMutation>,
+    Seam<JobMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -7,6 +7,7 @@ mod filter;
 mod from_shell;
 mod granting;
 mod guard;
+mod holders;
 mod limits;
 mod loader;
 mod memberships;
@@ -30,6 +31,7 @@ mod viewer;
 pub use self::{
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
+    holders::{Holder, holders},
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
     memberships::{has_people, people_after},
@@ -39,7 +41,7 @@ pub use self::{
     scope::{Grant, Place, Reach, Scope},
     second_factor::SecondFactorLoader,
     sessions::{token_hash, viewer_of},
-    store::{NewAccount, full_names, open as open_account, seen},
+    store::{NewAccount, find as find_account, full_names, open as open_account, seen},
     types::Account,
     viewer::{Membership, Office, TokenReach, Viewer},
 };

@@ -47,3 +47,7 @@ record-task = Task
 act-token-issue = Access token issued
 act-token-revoke = Access token revoked
 record-token = Access token
+act-notification-settings-update = Change how one is notified
+act-job-retry = Retry a background job
+act-job-discard = Give up a background job
+record-job = Background job

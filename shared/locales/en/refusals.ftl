@@ -97,3 +97,7 @@ refusal-second-factor-off = Two-step sign-in is off. Reload the page to see how 
 refusal-second-factor-begun = The set-up has not begun, or is older than 15 minutes. Enter your password to begin again.
 refusal-second-factor-demo = Demonstration accounts are shared, so it cannot be turned on here. Open an account of your own.
 refusal-second-factor-own = This is your own account. Turn two-step sign-in off on the page “My account”.
+refusal-email = Enter a mail address, such as director@example.vn.
+refusal-choices = Choose each kind of notification once.
+refusal-job-running = It is running or done.
+refusal-notifications-many = Mark at most { $most } notifications at once.

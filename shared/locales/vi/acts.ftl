@@ -47,3 +47,7 @@ record-task = Nhiệm vụ
 act-token-issue = Cấp mã truy cập
 act-token-revoke = Thu hồi mã truy cập
 record-token = Mã truy cập
+act-notification-settings-update = Sửa cách nhận thông báo
+act-job-retry = Chạy lại việc nền
+act-job-discard = Bỏ việc nền
+record-job = Việc nền

@@ -98,3 +98,7 @@ refusal-second-factor-off = Xác thực hai bước chưa bật. Tải lại tra
 refusal-second-factor-begun = Phần cài đặt chưa bắt đầu hoặc đã quá 15 phút. Nhập mật khẩu để làm lại từ đầu.
 refusal-second-factor-demo = Tài khoản trình diễn dùng chung nên không bật được ở đây. Mở một tài khoản riêng rồi bật.
 refusal-second-factor-own = Đây là tài khoản của anh/chị. Tắt xác thực hai bước ở trang “Tài khoản của tôi”.
+refusal-email = Nhập địa chỉ thư điện tử, ví dụ giamdoc@example.vn.
+refusal-choices = Chọn mỗi loại thông báo một lần.
+refusal-job-running = Việc này đang chạy hoặc đã xong.
+refusal-notifications-many = Đánh dấu nhiều nhất { $most } thông báo một lần.

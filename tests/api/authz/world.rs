@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     mutations::Targets,
     sql::{of_the_district, spoken},
+    told::TOLD,
     walk::Owned,
 };
 use crate::harness::{Browser, TestApp};
@@ -96,7 +97,7 @@ pub struct Person {
 impl World {
     pub async fn fill(app: TestApp) -> Self {
         app.fill_demonstration(Era::Of2019).await;
-        for statement in FULL {
+        for statement in FULL.into_iter().chain(TOLD) {
             app.meddle(&spoken(&app, statement)).await.unwrap();
         }
         let world = Self { app };

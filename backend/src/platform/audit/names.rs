@@ -42,6 +42,9 @@ pub fn act(operation: &str) -> Option<Word> {
         "taskUpdate" => Word::ActTaskUpdate,
         "clauseSchemes" => Word::ActClauseSchemes,
         "schemeEnd" => Word::ActSchemeEnd,
+        "notificationSettingsUpdate" => Word::ActNotificationSettingsUpdate,
+        "jobRetry" => Word::ActJobRetry,
+        "jobDiscard" => Word::ActJobDiscard,
         _ => return None,
     })
 }
@@ -53,6 +56,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "assignment" => Word::RecordAssignment,
         "clause" => Word::RecordClause,
         "directive" => Word::RecordDirective,
+        "job" => Word::RecordJob,
         "office" => Word::RecordOffice,
         "organization" => Word::RecordOrganization,
         "scheme" => Word::RecordScheme,
