@@ -77,6 +77,13 @@ pub struct Serve {
     /// believed, what others write there is not.
     #[arg(long, env = "DENSACH_TRUSTED_PROXY", value_delimiter = ',', value_parser = address)]
     pub trusted_proxy: Vec<IpAddr>,
+    /// The server that takes mail: `smtp://host:25`, `smtp://user:password@host:587?tls=required`,
+    /// `smtps://user:password@host:465`. Left out, nobody is written to.
+    #[arg(long, env = "MAIL_URL", hide_env_values = true, requires = "mail_from")]
+    pub mail_url: Option<String>,
+    /// The address mail comes from: `phong@example.vn`, or `Phòng GD&ĐT <phong@example.vn>`.
+    #[arg(long, env = "MAIL_FROM")]
+    pub mail_from: Option<String>,
     /// How many connections there are at once; who comes then waits until another goes.
     #[arg(long, env = "DENSACH_CONNECTIONS", default_value = "1024", value_parser = value_parser!(u16).range(1..))]
     pub connections: u16,

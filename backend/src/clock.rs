@@ -2,13 +2,13 @@
 //!
 //! Two clocks: security uses [`Clock::now`]; everything with a deadline uses the office's business date, which
 //! is [`today`] unless the office has fixed another.
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
 use sea_orm::DatabaseConnection;
 use uuid::{Builder, Uuid};
 
-use crate::platform::files::FileStore;
+use crate::platform::{files::FileStore, mail::Post};
 
 /// Vietnam has one time and never changes it.
 const VIETNAM_SECONDS: i32 = 7 * 3600;
@@ -28,11 +28,13 @@ pub struct Means {
     pub clock: Arc<dyn Clock>,
     pub chance: Arc<dyn Chance>,
     pub files: FileStore,
+    /// None where no server takes mail.
+    pub post: Option<Post>,
 }
 
 impl Means {
     pub fn of_this_machine(db: DatabaseConnection, files: FileStore) -> Self {
-        Self { db, clock: Arc::new(SystemClock), chance: Arc::new(SystemChance), files }
+        Self { db, clock: Arc::new(SystemClock), chance: Arc::new(SystemChance), files, post: None }
     }
 
     pub fn new_id(&self) -> Uuid {
@@ -67,8 +69,19 @@ pub fn new_id(now: DateTime<Utc>, chance: &dyn Chance) -> Uuid {
 
 /// The date in Vietnam.
 pub fn today(now: DateTime<Utc>) -> NaiveDate {
+    in_vietnam(now).date_naive()
+}
+
+/// The time in Vietnam.
+pub fn in_vietnam(now: DateTime<Utc>) -> DateTime<FixedOffset> {
     match FixedOffset::east_opt(VIETNAM_SECONDS) {
-        Some(vietnam) => now.with_timezone(&vietnam).date_naive(),
-        None => now.date_naive(),
+        Some(vietnam) => now.with_timezone(&vietnam),
+        None => now.fixed_offset(),
     }
+}
+
+/// The ids of all that was made at a time, the least and the greatest.
+pub fn ids_made_at(at: DateTime<Utc>) -> RangeInclusive<Uuid> {
+    let id = |rest| Builder::from_unix_timestamp_millis(at.timestamp_millis().unsigned_abs(), &[rest; 10]);
+    id(0).into_uuid()..=id(u8::MAX).into_uuid()
 }

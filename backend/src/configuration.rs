@@ -1,7 +1,10 @@
 //! What was configured, and a sentence for what cannot be.
 use std::{io, path::PathBuf};
 
-use backend::platform::files::{FileStore, NoStore};
+use backend::platform::{
+    files::{FileStore, NoStore},
+    mail::NoPost,
+};
 use sea_orm::DbErr;
 use thiserror::Error;
 
@@ -21,6 +24,8 @@ pub enum Configuration {
     Listen(String, io::Error),
     #[error("The folder {} holds no index.html. Build the bundle, or leave out --spa and DENSACH_SPA.", .0.display())]
     Spa(PathBuf),
+    #[error(transparent)]
+    Post(#[from] NoPost),
 }
 
 /// Where files lie.

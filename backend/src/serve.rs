@@ -8,15 +8,20 @@ use std::{
 use backend::{
     api::Api,
     clock::Means,
-    http::{self, ConnectionLimits, Guarded, Site, door::Patience},
-    platform::{files, purse::Budget},
+    http::{self, ConnectionLimits, Guarded, PublicUrl, Site, door::Patience},
+    platform::{files, jobs::Worker, mail::Post, purse::Budget},
+    works::works,
 };
 use poem::{
     Server,
     listener::{Acceptor, Listener, TcpListener},
 };
+use tokio::task::JoinHandle;
 
 use crate::{Failure, cli::Serve, configuration::Configuration};
+
+/// So many jobs run at once in this process; other instances have their own.
+const WORKERS: usize = 2;
 
 pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     if let Some(folder) = serve.spa.as_ref().filter(|folder| !folder.join("index.html").exists()) {
@@ -25,6 +30,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     if serve.spa.is_none() && !cfg!(feature = "embed") {
         tracing::warn!("no pages are served: this binary holds none, and --spa names no folder");
     }
+    let means = Means { post: post(serve)?, ..means };
     let listening = TcpListener::bind(serve.listen.clone()).into_acceptor().await;
     let acceptor = listening.map_err(|cause| Configuration::Listen(serve.listen.clone(), cause))?;
     if let Some(address) = acceptor.local_addr().first().and_then(|address| address.as_socket_addr().copied())
@@ -46,10 +52,12 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         ..Site::default()
     };
     let limits = ConnectionLimits { most: usize::from(serve.connections), ..ConnectionLimits::default() };
+    let worker = Worker::new(means.clone(), works());
     let api = Arc::new(Api::with_budget(means, Budget::of(serve.budget)));
     let app = http::routes(Arc::clone(&api), site);
     let tidying = tokio::spawn(keep_files_tidy(api.means.clone()));
     let counting = tokio::spawn(keep_field_uses(Arc::clone(&api)));
+    let working = start(&worker);
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(Guarded::new(acceptor, limits))
         .idle_timeout(Duration::from_mins(1))
@@ -57,8 +65,24 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
         .await?;
     tidying.abort();
     counting.abort();
+    // What a worker was at is taken up again when its lease is over.
+    working.iter().for_each(JoinHandle::abort);
     api.field_uses.flush(&api.means.db).await?;
     Ok(())
+}
+
+/// Whom mail is handed to; none if nobody was named.
+fn post(serve: &Serve) -> Result<Option<Post>, Configuration> {
+    let (Some(url), Some(from)) = (&serve.mail_url, &serve.mail_from) else { return Ok(None) };
+    Ok(Some(Post::new(url, from, serve.public_url.as_ref().map(PublicUrl::to_string))?))
+}
+
+fn start(worker: &Worker) -> Vec<JoinHandle<()>> {
+    let of = |worker: Worker| async move { worker.serve().await };
+    let mut running: Vec<_> = (0..WORKERS).map(|_| tokio::spawn(of(worker.clone()))).collect();
+    let clock = worker.clone();
+    running.push(tokio::spawn(async move { clock.keep_time().await }));
+    running
 }
 
 /// What service tokens asked for is written every ten seconds, and once more at the end.

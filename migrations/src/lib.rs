@@ -42,6 +42,8 @@ mod m20191001_000014_second_factor;
 mod m20191001_000015_invitations;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
+mod m20191001_000018_jobs;
+mod m20191001_000019_notifications;
 mod m20191001_000020_storage;
 mod m20191001_000021_search;
 mod m20191001_000022_saved_views;
@@ -68,6 +70,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000020_storage::Migration),
+            Box::new(m20191001_000018_jobs::Migration),
+            Box::new(m20191001_000019_notifications::Migration),
             Box::new(m20191001_000021_search::Migration),
             Box::new(m20191001_000022_saved_views::Migration),
         ]

@@ -112,10 +112,12 @@ pub enum Capability {
     WriteReports,
     /// Share ways to look at a list with a role or with the whole office.
     ShareViews,
+    /// See what the server does by itself, try it again or give it up.
+    ManageJobs,
 }
 
 impl Capability {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ReadOrganizations,
         Self::ReadContacts,
         Self::ManageOrganizations,
@@ -130,6 +132,7 @@ impl Capability {
         Self::ReadReports,
         Self::WriteReports,
         Self::ShareViews,
+        Self::ManageJobs,
     ];
 }
 
@@ -153,13 +156,15 @@ impl Role {
                 _ => everywhere,
             },
             Self::Officer => match capability {
-                C::AnswerAssignments | C::ManageAccounts | C::ShareViews => None,
+                C::AnswerAssignments | C::ManageAccounts | C::ManageJobs | C::ShareViews => None,
                 _ => everywhere,
             },
             Self::Leader => match capability {
-                C::AnswerAssignments | C::ManageAccounts | C::ManageOrganizations | C::ManageDirectives => {
-                    None
-                }
+                C::AnswerAssignments
+                | C::ManageAccounts
+                | C::ManageJobs
+                | C::ManageOrganizations
+                | C::ManageDirectives => None,
                 _ => everywhere,
             },
             Self::Clerk => match capability {

@@ -37,9 +37,11 @@ node_ids! {
     ClauseId = "clause";
     DirectiveId = "directive";
     EvidenceId = "evidence";
+    JobId = "job";
     LegalDocumentId = "document";
     MeasureId = "measure";
     MembershipId = "membership";
+    NotificationId = "notification";
     OrganizationId = "organization";
     SchemeId = "scheme";
     SessionId = "session";

@@ -11,6 +11,8 @@ mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod jobs;
+mod notifications;
 mod numbers;
 mod organizations;
 mod places;
@@ -42,6 +44,10 @@ pub use self::{
         SessionStartInput,
     },
     ids::*,
+    jobs::{JobKind, JobState},
+    notifications::{
+        Facts, MailPace, NotificationChoiceInput, NotificationKind, NotificationSettingsUpdateInput,
+    },
     numbers::grouped,
     organizations::{
         InvalidName, Name, OrganizationEndInput, OrganizationFormInput, OrganizationKind,

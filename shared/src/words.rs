@@ -9,13 +9,20 @@ mod generated {
     }
 }
 
+#[cfg(feature = "client")]
+use crate::schema;
+
 pub use generated::Word;
 
 /// A language that the product speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "server", derive(async_graphql::Enum))]
+#[cfg_attr(feature = "client", derive(cynic::Enum))]
 pub enum Locale {
+    /// Vietnamese.
     #[default]
     Vi,
+    /// English.
     En,
 }
 

@@ -3,8 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SLICES: [&str; 7] =
-    ["assignments", "directives", "identity", "organizations", "places", "reports", "views"];
+const SLICES: [&str; 8] =
+    ["assignments", "directives", "identity", "notifications", "organizations", "places", "reports", "views"];
 
 /// A slice speaks to another through its `mod.rs`, never to its tables.
 #[test]

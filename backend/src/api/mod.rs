@@ -44,10 +44,12 @@ use crate::{
         SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
+    notifications::{NotificationMutation, NotificationQuery},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
         audit::AuditQuery,
+        jobs::{JobMutation, JobQuery},
         purse::{Budget, Purse},
         search::SearchQuery,
     },
@@ -67,6 +69,8 @@ pub struct Query(
     Seam<SearchQuery>,
     Seam<TokenQuery>,
     Seam<ViewQuery>,
+    Seam<NotificationQuery>,
+    Seam<JobQuery>,
 );
 
 #[derive(Default, MergedObject)]
@@ -79,6 +83,8 @@ pub struct Mutation(
     Seam<AssignmentMutation>,
     Seam<ReportMutation>,
     Seam<ViewMutation>,
+    Seam<NotificationMutation>,
+    Seam<JobMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -29,6 +29,6 @@ pub use self::{
     register::seen as seen_documents,
     schemes::seen as seen_schemes,
     sight::Sight,
-    store::{Sort as DirectiveSort, clauses, find, find_clauses, hold, seen},
+    store::{Sort as DirectiveSort, clauses, find, find_clauses, find_many, hold, seen},
     types::{Clause, Directive},
 };

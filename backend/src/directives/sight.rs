@@ -26,6 +26,11 @@ impl Sight {
         Self { read: scope(Capability::ReadDirectives), manage: scope(Capability::ManageDirectives) }
     }
 
+    /// What is published in an office: for what the server does by itself.
+    pub fn of_published(scope: Scope) -> Self {
+        Self { read: scope, manage: Scope::new(vec![]) }
+    }
+
     /// What may be changed and nothing else.
     pub fn to_manage(ctx: &Context<'_>) -> Self {
         Self { read: Scope::new(vec![]), manage: ctx.scope(Capability::ManageDirectives) }

@@ -1,5 +1,6 @@
 //! Where this server stands: how browsers reach it, and through whom.
 use std::{
+    fmt,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
     str::FromStr,
@@ -62,6 +63,12 @@ impl FromStr for PublicUrl {
             }
             _ => Err(InvalidPublicUrl),
         }
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

@@ -7,6 +7,7 @@ mod filter;
 mod from_shell;
 mod granting;
 mod guard;
+mod holders;
 mod invitations;
 mod limits;
 mod loader;
@@ -32,6 +33,7 @@ pub use self::{
     filter::AccountWhere,
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
+    holders::{Holder, holders},
     invitations::InvitationLoader,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
@@ -42,7 +44,7 @@ pub use self::{
     scope::{Grant, Place, Reach, Scope},
     second_factor::SecondFactorLoader,
     sessions::{token_hash, viewer_of},
-    store::{NewAccount, Sort as AccountSort, full_names, open as open_account, seen},
+    store::{NewAccount, Sort as AccountSort, find as find_account, full_names, open as open_account, seen},
     types::Account,
     viewer::{Membership, Office, TokenReach, Viewer},
 };

@@ -39,6 +39,12 @@ impl Scope {
         Self(grants.into())
     }
 
+    /// All of an office: for what the server does by itself.
+    pub fn whole(office_id: Uuid) -> Self {
+        let (organizations, programmes) = (Reach::Every, Reach::Every);
+        Self::new(vec![Grant { office_id, organizations, under: "/".to_owned(), programmes }])
+    }
+
     /// The rows of a table that belong to an organization in a unit. Organizations carry no programme; a table
     /// that does adds its column here, as [`Self::units`] leaves out what a unit does not have.
     pub fn rows<C: ColumnTrait>(&self, office: C, organization: C, unit: C) -> Condition {

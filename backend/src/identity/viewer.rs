@@ -65,13 +65,8 @@ impl Viewer {
 
     /// One's own account: it stays one's own when the last role has ended.
     pub fn own_account_scope(&self) -> Scope {
-        let of_office = |office: &Arc<Office>| Grant {
-            office_id: office.id,
-            organizations: Reach::Every,
-            under: "/".to_owned(),
-            programmes: Reach::Every,
-        };
-        Scope::new(self.office.iter().filter(|_| self.token.is_none()).map(of_office).collect())
+        let office = self.office.as_ref().filter(|_| self.token.is_none());
+        office.map_or_else(|| Scope::new(vec![]), |office| Scope::whole(office.id))
     }
 
     fn grants(&self, capability: Capability) -> impl Iterator<Item = Grant> {
@@ -89,7 +84,7 @@ impl Viewer {
 }
 
 impl Membership {
-    fn grant_for(&self, capability: Capability) -> Option<Grant> {
+    pub(super) fn grant_for(&self, capability: Capability) -> Option<Grant> {
         let grant = self.grant.clone();
         match self.role.extent(capability)? {
             Extent::Office => Some(grant),

@@ -57,3 +57,7 @@ act-saved-view-remove = Delete a view
 act-saved-view-default = Choose the view a list opens with
 record-list = List
 record-view = View
+act-notification-settings-update = Change how one is notified
+act-job-retry = Retry a background job
+act-job-discard = Give up a background job
+record-job = Background job

@@ -111,3 +111,7 @@ refusal-view-role = Choose the role this view is for.
 refusal-view-share = Only administrators and leaders of the office share views. Save it for yourself.
 refusal-view-not-yours = This view is another’s. Save it as a new one of your own.
 refusal-views-many = You have { $most } views of this list. Remove one, then save.
+refusal-email = Enter a mail address, such as director@example.vn.
+refusal-choices = Choose each kind of notification once.
+refusal-job-running = It is running or done.
+refusal-notifications-many = Mark at most { $most } notifications at once.

@@ -57,3 +57,7 @@ act-saved-view-remove = Xóa chế độ xem
 act-saved-view-default = Chọn chế độ xem mặc định
 record-list = Danh sách
 record-view = Chế độ xem
+act-notification-settings-update = Sửa cách nhận thông báo
+act-job-retry = Chạy lại việc nền
+act-job-discard = Bỏ việc nền
+record-job = Việc nền

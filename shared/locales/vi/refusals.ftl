@@ -112,3 +112,7 @@ refusal-view-role = Chọn vai trò được dùng chế độ xem này.
 refusal-view-share = Chỉ quản trị và lãnh đạo phòng chia sẻ được chế độ xem. Lưu cho riêng mình.
 refusal-view-not-yours = Chế độ xem này của người khác. Lưu thành chế độ xem mới của mình.
 refusal-views-many = Đã có { $most } chế độ xem của danh sách này. Xóa bớt rồi lưu.
+refusal-email = Nhập địa chỉ thư điện tử, ví dụ giamdoc@example.vn.
+refusal-choices = Chọn mỗi loại thông báo một lần.
+refusal-job-running = Việc này đang chạy hoặc đã xong.
+refusal-notifications-many = Đánh dấu nhiều nhất { $most } thông báo một lần.

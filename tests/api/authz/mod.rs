@@ -6,6 +6,7 @@ mod schema;
 mod sql;
 mod table;
 mod token;
+mod told;
 mod walk;
 mod world;
 
@@ -23,8 +24,10 @@ use crate::harness::TestApp;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../authz.csv");
 
-/// What this world shows to nobody: where a chain of audit entries is broken, and that a page has one before it.
-const UNSEEN: [(&str, &str); 2] = [("AuditVerdict", "brokenAt"), ("PageInfo", "hasPreviousPage")];
+/// What this world shows to nobody: where a chain of audit entries is broken, that mail is sent, and that a page has one
+/// before it.
+const UNSEEN: [(&str, &str); 3] =
+    [("AuditVerdict", "brokenAt"), ("NotificationSettings", "sendsMail"), ("PageInfo", "hasPreviousPage")];
 
 on_both_databases! {
     everybody_is_answered_what_the_table_says,

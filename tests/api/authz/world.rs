@@ -15,6 +15,7 @@ use super::{
     mutations::Targets,
     rows::{FULL, INVITATION, OF_WHO_IS_IN},
     sql::{of_the_district, spoken},
+    told::TOLD,
     walk::Owned,
 };
 use crate::harness::{Browser, TestApp};
@@ -33,7 +34,7 @@ pub struct Person {
 impl World {
     pub async fn fill(app: TestApp) -> Self {
         app.fill_demonstration(Era::Of2019).await;
-        for statement in FULL {
+        for statement in FULL.into_iter().chain(TOLD) {
             app.meddle(&spoken(&app, statement)).await.unwrap();
         }
         let world = Self { app };

@@ -3,6 +3,7 @@
 pub mod counts;
 pub mod evidence;
 pub mod gathered;
+pub mod given;
 pub mod of_organization;
 pub mod tasks;
 

@@ -50,6 +50,9 @@ pub fn act(operation: &str) -> Option<Word> {
         "savedViewSave" => Word::ActSavedViewSave,
         "savedViewRemove" => Word::ActSavedViewRemove,
         "savedViewDefault" => Word::ActSavedViewDefault,
+        "notificationSettingsUpdate" => Word::ActNotificationSettingsUpdate,
+        "jobRetry" => Word::ActJobRetry,
+        "jobDiscard" => Word::ActJobDiscard,
         _ => return None,
     })
 }
@@ -61,6 +64,7 @@ pub fn record(subject: &str) -> Option<Word> {
         "assignment" => Word::RecordAssignment,
         "clause" => Word::RecordClause,
         "directive" => Word::RecordDirective,
+        "job" => Word::RecordJob,
         "office" => Word::RecordOffice,
         "organization" => Word::RecordOrganization,
         "scheme" => Word::RecordScheme,
