@@ -91,7 +91,7 @@ test("an answer goes from a phone to the office and back, and the network loses 
   await press(phone, "Thêm minh chứng");
   await phone.getByRole("alert").getByText("Mất mạng, chưa gửi được").waitFor();
   await press(phone, "Thêm minh chứng");
-  await phone.getByRole("link", { name: PHOTO.name }).waitFor();
+  await phone.getByRole("link", { name: PHOTO.name, exact: true }).waitFor();
   await phone.getByRole("img", { name: PHOTO.name }).waitFor();
 
   // Handed in, its answer lost too: the second time carries the same key.

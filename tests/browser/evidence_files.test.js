@@ -73,7 +73,7 @@ test("a photo is small in the list, whole when it is opened, and gone from the m
   assert.deepEqual([seen.lazy, ...seen.kept], ["lazy", "240", "180"]);
   assert.deepEqual((await loaded(phone.getByRole("img", { name: "bảng tin.jpg" }))).size, [180, 320]);
 
-  const [whole] = await Promise.all([phone.context().waitForEvent("page"), lying.click()]);
+  const [whole] = await Promise.all([phone.context().waitForEvent("page"), phone.getByRole("link", { name: `Xem ảnh: ${ABOUT}` }).click()]);
   await whole.waitForLoadState();
   assert.equal(new URL(whole.url()).pathname, seen.path.replace("/small", ""));
   assert.deepEqual(await whole.evaluate(() => [document.images[0].naturalWidth, document.contentType]), [1600, "image/jpeg"]);
@@ -90,6 +90,7 @@ test("a photo is small in the list, whole when it is opened, and gone from the m
       assert.deepEqual(await violations(page), []);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${overflow} px too wide`);
+      await page.evaluate(() => scrollTo(0, 0));
       await shot(page, `evidence-files-${login}-${colorScheme}`);
       assert.deepEqual(complaints, []);
       await page.context().close();

@@ -77,7 +77,11 @@ fn Piece(piece: Evidence) -> impl IntoView {
             // The link below keeps the file; the picture, told by its words, shows it.
             let alt = text.clone().unwrap_or_else(|| name.clone());
             let file = name.clone();
-            let photo = small_href.map(|src| view! { <Preview src href=href.clone() alt /> });
+            let photo = small_href.map(|src| {
+                let shown = alt.clone();
+                let label = fill(Word::EvidenceSee, move || vec![("name", shown.clone())]);
+                view! { <Preview src href=href.clone() alt label /> }
+            });
             view! {
                 {photo}
                 <Line><a href=href download=file lang="vi">{name}</a> <Muted>{size}</Muted></Line>

@@ -29,10 +29,16 @@ pub fn Typed(text: String) -> impl IntoView {
 
 /// A photo, small, and a way to the whole of it. It is fetched when it comes into sight, and its place is kept until then.
 #[component]
-pub fn Preview(src: String, href: String, alt: String) -> impl IntoView {
+pub fn Preview(
+    src: String,
+    href: String,
+    alt: String,
+    /// What the way to the whole of it is called.
+    label: Signal<String>,
+) -> impl IntoView {
     view! {
-        <a class="preview" href=href target="_blank" rel="noopener noreferrer" lang="vi">
-            <img loading="lazy" width="240" height="180" src=src alt=alt />
+        <a class="preview" href=href target="_blank" rel="noopener noreferrer" aria-label=label>
+            <img loading="lazy" width="240" height="180" src=src alt=alt lang="vi" />
         </a>
     }
 }

@@ -63,6 +63,7 @@ evidence-added = Evidence added.
 evidence-withdraw = Take back
 evidence-withdraw-title = Take back this evidence?
 evidence-withdraw-help = “{ $name }” will no longer be handed in.
+evidence-see = See the picture: { $name }
 evidence-keep = Keep it
 evidence-withdrawn = Evidence taken back.
 review-title = Review

@@ -63,6 +63,7 @@ evidence-added = Đã thêm minh chứng.
 evidence-withdraw = Bỏ minh chứng
 evidence-withdraw-title = Bỏ minh chứng này?
 evidence-withdraw-help = “{ $name }” sẽ không còn trong phần nộp.
+evidence-see = Xem ảnh: { $name }
 evidence-keep = Giữ lại
 evidence-withdrawn = Đã bỏ minh chứng.
 review-title = Xét duyệt
