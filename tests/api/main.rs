@@ -29,6 +29,7 @@ mod matrix;
 mod membership_end;
 mod memberships;
 mod migrations;
+mod named_account;
 mod organization_end;
 mod organization_lists;
 mod organization_registry;

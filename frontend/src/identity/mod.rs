@@ -9,6 +9,7 @@ mod membership_form;
 mod memberships;
 mod mine;
 mod password_form;
+mod remembered;
 mod role_field;
 mod role_word;
 mod second_factor_card;
@@ -26,6 +27,7 @@ pub use self::{
     accounts_page::AccountsPage,
     me_page::MePage,
     memberships::MembershipList,
+    remembered::{forget, remember, remembered},
     role_word::role_word,
     sign_in::sign_out,
     sign_in_again::SignInAgain,
