@@ -99,11 +99,36 @@ impl Day {
 
 /// A moment of the wire, `2026-11-24T07:05:00Z`, on the clocks of Vietnam: `14:05 24/11/2026`.
 pub fn moment(iso: &str) -> Option<String> {
+    let (time, day) = here(iso)?;
+    Some(format!("{time} {}", day.shown()))
+}
+
+/// How long ago a day is, as one says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ago {
+    Today,
+    Yesterday,
+    On(Day),
+}
+
+/// The time of a moment, and its day as it is called at `now`; both as moments travel.
+pub fn ago(moment: &str, now: &str) -> Option<(String, Ago)> {
+    let ((time, day), (_, today)) = (here(moment)?, here(now)?);
+    let ago = match today.since(day) {
+        0 => Ago::Today,
+        1 => Ago::Yesterday,
+        _ => Ago::On(day),
+    };
+    Some((time, ago))
+}
+
+/// Time and day on the clocks of Vietnam.
+fn here(iso: &str) -> Option<(String, Day)> {
     let day = Day::of_iso(iso)?;
     let hour: i32 = iso.get(11..13)?.parse().ok()?;
     let minute = iso.get(14..16)?;
     let here = hour + 7;
-    Some(format!("{:02}:{minute} {}", here % 24, day.plus(here / 24).shown()))
+    Some((format!("{:02}:{minute}", here % 24), day.plus(here / 24)))
 }
 
 const fn days_in(year: i32, month: u8) -> u8 {
@@ -152,5 +177,15 @@ mod tests {
     fn a_moment_late_at_night_in_utc_is_the_next_morning_here() {
         assert_eq!(moment("2019-12-31T17:05:09.123Z").as_deref(), Some("00:05 01/01/2020"));
         assert_eq!(moment("2020-04-15T01:30:00Z").as_deref(), Some("08:30 15/04/2020"));
+    }
+
+    #[test]
+    fn yesterday_begins_at_midnight_here() {
+        let now = "2026-11-24T17:30:00.000Z";
+        let called = |moment: &str| ago(moment, now).unwrap();
+        assert_eq!(called("2026-11-24T17:05:00.000Z"), ("00:05".into(), Ago::Today));
+        assert_eq!(called("2026-11-24T07:05:00.000Z"), ("14:05".into(), Ago::Yesterday));
+        assert_eq!(called("2026-11-22T07:05:00.000Z"), ("14:05".into(), Ago::On(day("2026-11-22"))));
+        assert_eq!(ago("", now), None);
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
     organizations::{OrganizationPage, OrganizationsPage},
+    outbox::OutboxPage,
     places::{UnitPage, UnitsPage},
     reports::{MatrixPage, ReportPage},
     search::{Palette, SearchPage},
@@ -45,6 +46,7 @@ pages! {
     read: me = |_| view! { <MePage /> }.into_any();
     read: units = |_| view! { <UnitsPage /> }.into_any();
     read: unit = |id| view! { <UnitPage id /> }.into_any();
+    outbox: outbox = |_| view! { <OutboxPage /> }.into_any();
     office: import = |_| view! { <ImportPage /> }.into_any();
     office: accounts = |_| view! { <AccountsPage /> }.into_any();
     office: account = |id| view! { <AccountPage id /> }.into_any();
@@ -62,20 +64,18 @@ pages! {
 const OF_THE_OFFICE: [Capability; 4] =
     [Capability::ManageDirectives, Capability::ReadAccounts, Capability::ReadAudit, Capability::ReadReports];
 
-/// The office gets every part, so that its desk opens at once and without a network; after what is on the screen now.
+/// The office gets every part, so that its desk opens at once and without a network; the field gets the page of what
+/// waits to be sent. Both after what is on the screen now; what fails is fetched when it is needed.
 pub fn fetch_ahead(session: Session) {
     Effect::new(move |_| {
         session.viewer.track();
-        if OF_THE_OFFICE.into_iter().any(|capability| session.can(capability)) {
-            set_timeout(
-                || {
-                    // One page of each part; what fails is fetched when it is needed.
-                    for page in [directives, accounts] {
-                        spawn_local(async move { drop(page().await) });
-                    }
-                },
-                Duration::from_secs(2),
-            );
+        // One page of each part.
+        let is_of_the_office = OF_THE_OFFICE.into_iter().any(|capability| session.can(capability));
+        let writes_afield = session.can(Capability::AnswerAssignments);
+        let parts: [(bool, fn() -> Loading); 3] =
+            [(is_of_the_office, directives), (is_of_the_office, accounts), (writes_afield, outbox)];
+        for (_, page) in parts.into_iter().filter(|(is_theirs, _)| *is_theirs) {
+            set_timeout(move || spawn_local(async move { drop(page().await) }), Duration::from_secs(2));
         }
     });
 }

@@ -1,9 +1,11 @@
 //! Who sits here, and how they like to read.
-use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+use leptos::{ev, prelude::*};
 use shared::Capability;
 use web_sys::Storage;
 
-use crate::{calendar::Day, identity::Viewer, words::Locale};
+use crate::{api::when_reach_changes, calendar::Day, device::is_online, identity::Viewer, words::Locale};
 
 const LOCALE: &str = "densach.locale";
 const THEME: &str = "densach.theme";
@@ -16,10 +18,16 @@ pub struct Session {
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub text_size: RwSignal<TextSize>,
+    /// The server could not be asked who sits here: it is the one who did last.
+    pub is_guess: RwSignal<bool>,
     /// Grows when something has been changed here, so that every view of it asks again.
     pub changes: RwSignal<u32>,
     /// The session ended during work: the person is asked for the password, and nothing typed is lost.
     pub is_over: RwSignal<bool>,
+    /// Whether the server was there when it was last asked.
+    pub reached: RwSignal<bool>,
+    /// The forms on the page that hold something unsent, by the place of their drafts.
+    pub unsent: RwSignal<BTreeSet<String>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +83,14 @@ impl Session {
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme.unwrap_or(Theme::System)),
             text_size: RwSignal::new(size.unwrap_or(TextSize::Normal)),
+            is_guess: RwSignal::new(false),
             changes: RwSignal::new(0),
             is_over: RwSignal::new(false),
+            reached: RwSignal::new(is_online()),
+            unsent: RwSignal::new(BTreeSet::new()),
         };
         provide_context(session);
+        session.heed_network();
 
         Effect::new(move |_| {
             let locale = session.locale.get();
@@ -111,6 +123,39 @@ impl Session {
     pub fn today(self) -> Day {
         let today = self.viewer.with_untracked(|viewer| viewer.as_ref().and_then(Viewer::today));
         today.unwrap_or(Day::FIRST)
+    }
+
+    /// Who sits here; empty while nobody does.
+    pub fn login(self) -> String {
+        self.viewer.with(|viewer| viewer.as_ref().map(|viewer| viewer.login.clone()).unwrap_or_default())
+    }
+
+    pub fn login_now(self) -> String {
+        untrack(|| self.login())
+    }
+
+    fn heed_network(self) {
+        when_reach_changes(move |reached| {
+            if self.reached.get_untracked() != reached {
+                self.reached.set(reached);
+            }
+        });
+        // Only what is asked tells whether the server is there; a network is the occasion to ask.
+        let come = window_event_listener(ev::online, move |_| self.reached.set(true));
+        let gone = window_event_listener(ev::offline, move |_| self.reached.set(false));
+        on_cleanup(move || {
+            come.remove();
+            gone.remove();
+        });
+    }
+
+    /// A form holds something unsent, or no longer does. It may be called when the form has gone.
+    pub fn mark_unsent(self, form: &str, is_unsent: bool) {
+        if self.unsent.with_untracked(|forms| forms.contains(form)) != is_unsent {
+            self.unsent.update(|forms| {
+                let _ = if is_unsent { forms.insert(form.to_owned()) } else { forms.remove(form) };
+            });
+        }
     }
 
     /// Something has been changed: views of it ask again.

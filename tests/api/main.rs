@@ -46,6 +46,7 @@ mod matrix;
 mod membership_end;
 mod memberships;
 mod migrations;
+mod named_account;
 mod notification_deadlines;
 mod notification_lists;
 mod notification_settings;

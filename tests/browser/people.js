@@ -90,6 +90,7 @@ export const ROUTES = [
   { path: "/tai-khoan/account:khong-co", title: "Tài khoản", proof: "Không tìm thấy tài khoản này" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
   { path: "/tim-kiem", title: "Tìm kiếm", proof: "Gõ vài chữ của tên" },
+  { path: "/hang-doi", title: "Hàng đợi gửi", proof: "Không có mục chờ gửi" },
   { path: "/toi", title: "Tài khoản của tôi", proof: "Cách hiển thị" },
   { path: "/khong-co", title: "Không tìm thấy trang này", proof: "Về trang Hôm nay" },
 ];

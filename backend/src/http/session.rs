@@ -17,6 +17,8 @@ use crate::{
 const SECURE_COOKIE: &str = "__Host-densach";
 /// On plain http; another page of the same host could set it.
 const PLAIN_COOKIE: &str = "densach";
+/// Who wrote a request, perhaps hours ago on a device that others use too; it is done for nobody else.
+const ACCOUNT: &str = "x-densach-account";
 /// How a mutation tells this layer of a new session; it never leaves the server.
 const NEW_SESSION: &str = "x-densach-session";
 
@@ -50,6 +52,9 @@ pub async fn around<E: Endpoint>(
             return Ok(StatusCode::SERVICE_UNAVAILABLE.into());
         }
     };
+    if request.header(ACCOUNT).is_some_and(|login| login != viewer.login) {
+        return Ok(refused(Refused::OtherAccount, &request));
+    }
     let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
     let address = peer.map(|peer| site.address(peer, request.headers()).to_string());
     let caller = Caller {

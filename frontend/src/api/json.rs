@@ -33,8 +33,12 @@ impl Json {
 
     /// The value as a person can read it: a text without its quotes.
     pub fn shown(&self) -> String {
-        let json = || JSON::stringify(&self.0).map(String::from).unwrap_or_default();
-        self.text().unwrap_or_else(json)
+        self.text().unwrap_or_else(|| self.written())
+    }
+
+    /// As it was parsed.
+    pub fn written(&self) -> String {
+        JSON::stringify(&self.0).map(String::from).unwrap_or_default()
     }
 
     pub fn items(&self) -> Vec<Self> {

@@ -4,15 +4,18 @@ mod json;
 mod key;
 mod listed;
 mod question;
+mod reach;
 mod upload;
 mod user_error;
 mod wire;
 
 use cynic::Operation;
 use gloo_net::http::Request;
-use leptos::prelude::document;
+use leptos::{prelude::document, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 use shared::Word;
+
+use crate::device::answers;
 
 pub(crate) use self::listed::listed;
 #[cfg(test)]
@@ -24,10 +27,14 @@ pub use self::{
     key::{Unanswered, new_key},
     listed::Listed,
     question::{Phase, Question},
-    upload::{TYPED, upload},
+    reach::when_reach_changes,
+    upload::{TYPED, UploadError, upload, upload_as},
     user_error::UserError,
     wire::{PageInfo, TextWhere, WireDay, WireMoment},
 };
+
+/// In whose name a request was written; the server holds it against the session.
+const ACCOUNT: &str = "x-densach-account";
 
 /// Why an answer did not come. A mutation's `userErrors` are an answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,6 +84,37 @@ where
     read(ask_until_signed_in(text_of(&operation)?).await?)
 }
 
+/// Asks the server, and keeps the answer on the device. Without a network it is the last one that was kept, with the
+/// moment when it came. For lists and records; what belongs to one person alone is not kept.
+pub async fn run_kept<Data, Variables>(
+    operation: Operation<Data, Variables>,
+) -> Result<(Data, Option<String>), ApiError>
+where
+    Data: DeserializeOwned + Listed + 'static,
+    Variables: Serialize,
+{
+    let (answer, at) = ask_or_recall(text_of(&operation)?).await?;
+    Ok((read(answer)?, at))
+}
+
+async fn ask_or_recall(question: String) -> Result<(Json, Option<String>), ApiError> {
+    let reader = answers::reader();
+    match ask_until_signed_in(question.clone()).await {
+        Ok(answer) => {
+            let text = answer.written();
+            spawn_local(async move { answers::keep(reader, &question, &text).await });
+            Ok((answer, None))
+        }
+        Err(ApiError::Network(cause)) => match answers::find(&question).await {
+            Some((at, answer)) => {
+                Json::parse(&answer).map(|answer| (answer, Some(at))).ok_or(ApiError::Network(cause))
+            }
+            None => Err(ApiError::Network(cause)),
+        },
+        Err(error) => Err(error),
+    }
+}
+
 /// Asks once. For the questions that a stranger may ask: who am I, and let me in.
 pub async fn run_once<Data, Variables>(operation: Operation<Data, Variables>) -> Result<Data, ApiError>
 where
@@ -84,6 +122,20 @@ where
     Variables: Serialize,
 {
     read(ask(&text_of(&operation)?).await?)
+}
+
+/// The request for an act, word for word, for who will send it later.
+pub fn written<Data: Listed, Variables: Serialize>(operation: &Operation<Data, Variables>) -> String {
+    serde_json::to_string(operation).unwrap_or_default()
+}
+
+/// Sends what was written earlier by this account. The server refuses it if another sits here by now, and nobody is
+/// asked for a password.
+pub async fn send_as(account: &str, body: &str) -> Result<Json, ApiError> {
+    match ask_as(Some(account), body).await {
+        Err(ApiError::Forbidden) if is_signed_out().await => Err(ApiError::SignedOut),
+        answer => answer,
+    }
 }
 
 fn text_of(operation: &impl Serialize) -> Result<String, ApiError> {
@@ -107,10 +159,18 @@ async fn ask_until_signed_in(body: String) -> Result<Json, ApiError> {
     }
 }
 
-/// The `data` of an answer without errors.
 async fn ask(body: &str) -> Result<Json, ApiError> {
+    ask_as(None, body).await
+}
+
+/// The `data` of an answer without errors.
+async fn ask_as(account: Option<&str>, body: &str) -> Result<Json, ApiError> {
     let network = |cause: gloo_net::Error| ApiError::Network(cause.to_string());
-    let answer = Request::post("/graphql")
+    let mut request = Request::post("/graphql");
+    if let Some(account) = account {
+        request = request.header(ACCOUNT, account);
+    }
+    let answer = request
         // No foreign page can send this header without being asked first, so none can act in a person's name.
         .header("x-densach-client", "spa")
         .header("content-type", "application/json")
@@ -118,11 +178,14 @@ async fn ask(body: &str) -> Result<Json, ApiError> {
         .body(body)
         .map_err(network)?
         .send()
-        .await
-        .map_err(network)?;
+        .await;
+    reach::note(answer.is_ok());
+    let answer = answer.map_err(network)?;
     if !answer.ok() {
         return Err(match answer.status() {
             401 => ApiError::Forbidden,
+            // Another sits here by now.
+            409 => ApiError::SignedOut,
             429 | 503 => ApiError::Busy,
             status => ApiError::Server(status.to_string()),
         });
@@ -155,6 +218,11 @@ const WHO: &str = "{ viewer { login } }";
 
 #[cfg(test)]
 inventory::submit! { ListedOperation(|| ("Who".to_owned(), WHO.to_owned())) }
+
+/// Asks for nothing but whether the server is there.
+pub async fn probe() {
+    is_signed_out().await;
+}
 
 /// A stranger and a person without the right are refused in the same words; only this tells them apart.
 async fn is_signed_out() -> bool {

@@ -2,12 +2,16 @@
 //! its rim, so that a page costs what it shows and not what it asks.
 use std::{any::Any, future::Future, marker::PhantomData, pin::Pin, rc::Rc};
 
+use cynic::Operation;
 use leptos::{prelude::*, task::spawn_local};
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::ApiError;
+use super::{ApiError, Listed, run_kept};
 
 type Shared = Rc<dyn Any>;
-type Asking = Pin<Box<dyn Future<Output = Result<Shared, ApiError>>>>;
+/// An answer, and when it came if it was kept on the device.
+type Answer = (Shared, Option<String>);
+type Asking = Pin<Box<dyn Future<Output = Result<Answer, ApiError>>>>;
 
 /// Asks when it is made, when what it depends on changes, and when it is asked again.
 pub struct Question<T> {
@@ -35,6 +39,7 @@ pub enum Phase {
 struct Core {
     phase: RwSignal<Phase>,
     latest: RwSignal<Option<Shared>, LocalStorage>,
+    as_of: RwSignal<Option<String>>,
     rounds: RwSignal<u32>,
 }
 
@@ -44,11 +49,37 @@ impl<T: 'static> Question<T> {
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
+        Self::aged(move || {
+            let asked = ask();
+            async move { asked.await.map(|answer| (answer, None)) }
+        })
+    }
+
+    /// The same for a list or a record that is read again without a network, as it last was.
+    pub fn kept<Variables: Serialize + 'static>(
+        operation: impl Fn() -> Operation<T, Variables> + 'static,
+    ) -> Self
+    where
+        T: DeserializeOwned + Listed,
+    {
+        Self::aged(move || run_kept(operation()))
+    }
+
+    /// The same where more than one request makes the answer; `ask` tells its age.
+    pub fn aged<F>(ask: impl Fn() -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<(T, Option<String>), ApiError>> + 'static,
+    {
         let core = Core::new(Box::new(move || {
             let asked = ask();
-            Box::pin(async move { asked.await.map(|answer| Rc::new(answer) as Shared) })
+            Box::pin(async move { asked.await.map(|(answer, at)| (Rc::new(answer) as Shared, at)) })
         }));
         Self { core, of: PhantomData }
+    }
+
+    /// When the latest answer came, if it was kept on the device.
+    pub fn as_of(self) -> Option<String> {
+        self.core.as_of.get()
     }
 
     pub fn phase(self) -> Phase {
@@ -75,6 +106,7 @@ impl Core {
         let core = Self {
             phase: RwSignal::new(Phase::Waiting),
             latest: RwSignal::new_local(None),
+            as_of: RwSignal::new(None),
             rounds: RwSignal::new(0),
         };
         let newest = StoredValue::new(0_u32);
@@ -94,10 +126,11 @@ impl Core {
         core
     }
 
-    fn receive(self, answer: Result<Shared, ApiError>) {
+    fn receive(self, answer: Result<Answer, ApiError>) {
         let phase = match answer {
-            Ok(answer) => {
+            Ok((answer, at)) => {
                 self.latest.set(Some(answer));
+                self.as_of.set(at);
                 Phase::Here
             }
             Err(error) => Phase::Failed(error),

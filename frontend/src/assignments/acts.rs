@@ -133,6 +133,17 @@ pub async fn submit(id: cynic::Id, input: AssignmentAnswerInput) -> Result<Acted
     Ok(api::run(Submit::build(Answering { id, input })).await?.assignment_submit.into())
 }
 
+/// The request of an answer, word for word.
+pub fn answer_written(submits: bool, id: cynic::Id, input: AssignmentAnswerInput) -> String {
+    let answering = Answering { id, input };
+    if submits { api::written(&Submit::build(answering)) } else { api::written(&Save::build(answering)) }
+}
+
+/// The request that adds evidence, word for word.
+pub fn evidence_written(id: cynic::Id, input: EvidenceAddInput) -> String {
+    api::written(&Add::build(Adding { id, input }))
+}
+
 pub async fn accept(id: cynic::Id, input: StepInput) -> Result<Acted, ApiError> {
     Ok(api::run(Accept::build(Stepping { id, input })).await?.assignment_accept.into())
 }

@@ -1,11 +1,11 @@
 //! Two people have answered at once.
 use leptos::prelude::*;
-use shared::AssignmentState;
 
 use super::{
     acts::Standing,
     answer_draft::{Act, AnswerDraft},
     kept::Filled,
+    settle::{Settled, settle},
 };
 use crate::{ui::Versions, words::Word};
 
@@ -14,15 +14,13 @@ impl AnswerDraft {
     pub(super) fn compare(self, act: Act, sent: &Filled, theirs: Standing) {
         let there = Filled::of(&theirs);
         let base = self.base.get_untracked();
-        let is_there = there == *sent;
-        if is_there && (act == Act::Save || theirs.state == AssignmentState::Submitted) {
-            // It had arrived; only the answer was lost.
-            return self.done(act, sent, &theirs);
-        }
-        if (is_there || there == base) && theirs.state.is_theirs() {
-            // What moved the version on was no answer: a piece of evidence, a reminder.
-            self.rest_upon(&theirs);
-            return self.send(act);
+        match settle(act == Act::Submit, &base, sent, &theirs) {
+            Settled::Arrived => return self.done(act, sent, &theirs),
+            Settled::Again(_) => {
+                self.rest_upon(&theirs);
+                return self.send(act);
+            }
+            Settled::Contested => {}
         }
         let locale = self.session.locale.get_untracked();
         let field = |label: String, none: Word, [base, theirs, mine]: [&String; 3]| {

@@ -1,24 +1,21 @@
-//! An answer while it is typed: kept on the device, sent, and compared if another was quicker.
-use leptos::{ev, prelude::*, task::spawn_local};
-use shared::{AssignmentAnswerInput, FigureInput};
+//! An answer while it is typed, kept on the device.
+use leptos::{ev, prelude::*};
 
 use super::{
-    acts::{self, Acted, Standing},
+    acts::Standing,
     assignment::{Assignment, Figure, Measure},
     kept::{self, Filled, Kept},
     unanswered::Unanswered,
 };
 use crate::{
-    api::ApiError,
-    numbers::count,
+    outbox::{Outbox, State},
     session::{self, Session},
-    ui::{HEADING, Problems, Toasts, Versions, focus},
+    ui::{Problems, Toasts, Versions},
     words::Word,
 };
 
 pub const ANSWER: &str = "answer";
 pub const MOST_CHARS: usize = 2_000;
-const MOST: u64 = 2_000_000_000;
 /// The ids of the figures' fields; a task asks for no more.
 pub const FIGURES: [&str; 12] = [
     "figure-1", "figure-2", "figure-3", "figure-4", "figure-5", "figure-6", "figure-7", "figure-8",
@@ -34,7 +31,9 @@ pub enum Act {
 #[derive(Clone, Copy)]
 pub struct AnswerDraft {
     /// Of which assignment it is, and where the device keeps it.
-    of: StoredValue<(cynic::Id, String)>,
+    pub(super) of: StoredValue<(cynic::Id, String)>,
+    /// What people call it.
+    pub(super) title: StoredValue<String>,
     /// Whether this form has put something there.
     keeps: StoredValue<bool>,
     /// What the server had when the form was filled.
@@ -50,7 +49,8 @@ pub struct AnswerDraft {
     pub restored: RwSignal<bool>,
     pub(super) unanswered: Unanswered,
     pub(super) session: Session,
-    toasts: Toasts,
+    pub(super) toasts: Toasts,
+    pub(super) outbox: Outbox,
 }
 
 impl AnswerDraft {
@@ -62,6 +62,7 @@ impl AnswerDraft {
         let figures = assignment.figures.iter().zip(&base.figures).map(field).collect();
         let draft = Self {
             of: StoredValue::new((assignment.id.clone(), kept::place(session, assignment.id.inner()))),
+            title: StoredValue::new(assignment.task.title.clone()),
             keeps: StoredValue::new(false),
             version: RwSignal::new(assignment.version),
             answer: RwSignal::new(base.answer.clone()),
@@ -75,8 +76,10 @@ impl AnswerDraft {
             unanswered: Unanswered::none(),
             session,
             toasts: Toasts::get(),
+            outbox: Outbox::get(),
         };
         draft.restore();
+        draft.take_up_waiting();
         Effect::new(move |_| draft.keep());
         // Another tab has typed.
         let written = window_event_listener(ev::storage, move |event| {
@@ -84,13 +87,23 @@ impl AnswerDraft {
                 draft.restore();
             }
         });
-        on_cleanup(move || written.remove());
+        let (_, place) = draft.of.get_value();
+        on_cleanup(move || {
+            written.remove();
+            session.mark_unsent(&place, false);
+        });
         draft
     }
 
     pub(super) fn typed(self) -> Filled {
         let figures = self.figures.with_value(|all| all.iter().map(|(_, text)| text.get()).collect());
         Filled { answer: self.answer.get(), figures }
+    }
+
+    /// Whether the answer lies in the queue and goes by itself.
+    pub fn waits(self) -> bool {
+        let item = self.of.with_value(|(id, _)| self.outbox.answer_of(id.inner()));
+        item.is_some_and(|item| item.state == State::Waiting)
     }
 
     fn is_touched(self) -> bool {
@@ -117,7 +130,9 @@ impl AnswerDraft {
 
     fn keep(self) {
         let (typed, version, base) = (self.typed(), self.version.get(), self.base.get());
-        if typed.tidied() != base {
+        let is_touched = typed.tidied() != base;
+        self.of.with_value(|(_, place)| self.session.mark_unsent(place, is_touched));
+        if is_touched {
             self.keeps.set_value(true);
             self.of.with_value(|(_, place)| kept::keep(place, &Kept { version, base, typed }));
         } else if self.keeps.get_value() {
@@ -170,81 +185,5 @@ impl AnswerDraft {
                 self.fill(&typed);
             }
         });
-    }
-
-    pub fn send(self, act: Act) {
-        if self.busy.get_untracked().is_some() {
-            return;
-        }
-        self.problems.clear();
-        let typed = untrack(|| self.typed().tidied());
-        let Some(input) = self.read(act, &typed) else { return };
-        self.busy.set(Some(act));
-        let (id, _) = self.of.get_value();
-        spawn_local(async move {
-            let answer = match act {
-                Act::Save => acts::save(id, input).await,
-                Act::Submit => acts::submit(id, input).await,
-            };
-            // The person may have left the page meanwhile; its signals are gone then.
-            if self.busy.try_set(None).is_none() {
-                self.receive(act, &typed, answer);
-            }
-        });
-    }
-
-    /// What to send, or nothing if something is wrong; then that is said.
-    fn read(self, act: Act, typed: &Filled) -> Option<AssignmentAnswerInput> {
-        if typed.answer.chars().count() > MOST_CHARS {
-            self.problems.add(ANSWER, Word::AnswerTooLong);
-        }
-        let mut figures = Vec::new();
-        self.figures.with_value(|all| {
-            for (((measure, _), text), field) in all.iter().zip(&typed.figures).zip(FIGURES) {
-                match count(text).filter(|value| *value <= MOST).and_then(|value| i32::try_from(value).ok()) {
-                    Some(value) => figures.push(FigureInput { measure_id: measure.id.clone(), value }),
-                    None if text.is_empty() => {}
-                    None => self.problems.add(field, Word::FigureUnreadable),
-                }
-            }
-        });
-        let expected_version = self.version.get_untracked();
-        let content =
-            serde_json::to_string(&(act == Act::Submit, expected_version, typed)).unwrap_or_default();
-        self.problems.is_empty().then(|| AssignmentAnswerInput {
-            answer: Some(typed.answer.clone()).filter(|answer| !answer.is_empty()),
-            figures,
-            expected_version,
-            idempotency_key: self.unanswered.key(content),
-        })
-    }
-
-    fn receive(self, act: Act, sent: &Filled, answer: Result<Acted, ApiError>) {
-        match answer {
-            Ok(Acted::Done(standing)) => self.done(act, sent, &standing),
-            Ok(Acted::Stale(theirs)) => self.compare(act, sent, theirs),
-            Ok(Acted::Refused(errors)) => self.problems.refused(
-                errors,
-                &[(AssignmentAnswerInput::ANSWER, ANSWER), (AssignmentAnswerInput::FIGURES, FIGURES[0])],
-            ),
-            Err(error) => return self.problems.failed(&error),
-        }
-        self.unanswered.answered();
-    }
-
-    pub(super) fn done(self, act: Act, sent: &Filled, standing: &Standing) {
-        // What was typed on while it travelled stays.
-        if untrack(|| self.typed().tidied()) == *sent {
-            self.fill(&Filled::of(standing));
-        }
-        self.version.set(standing.version);
-        self.base.set(Filled::of(standing));
-        let word = if act == Act::Submit { Word::AnswerSubmittedNow } else { Word::AnswerSavedNow };
-        self.toasts.say(word.said(self.session.locale.get_untracked()).to_owned());
-        self.session.changed();
-        if act == Act::Submit {
-            // The form goes away; the focus must not go with it.
-            focus(HEADING);
-        }
     }
 }

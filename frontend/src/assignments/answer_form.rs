@@ -12,7 +12,13 @@ use crate::{
 /// What was done, in figures and in words.
 #[component]
 pub fn AnswerForm(draft: AnswerDraft) -> impl IntoView {
+    let waits = Memo::new(move |_| draft.waits());
     let restored = move || {
+        if waits.get() {
+            let words =
+                view! { <p>{t(Word::AnswerWaits)} " " <a href="/hang-doi">{t(Word::OutboxOpen)}</a></p> };
+            return Some(view! { <Note icon="clock">{words}</Note> }.into_any());
+        }
         draft.restored.get().then(|| {
             let throw_away = Callback::new(move |()| draft.throw_away());
             view! {
@@ -21,6 +27,7 @@ pub fn AnswerForm(draft: AnswerDraft) -> impl IntoView {
                     <Button label=t(Word::AnswerThrowAway) kind=Kind::Quiet on_press=throw_away />
                 </Note>
             }
+            .into_any()
         })
     };
     let field = |((measure, value), id): ((Measure, RwSignal<String>), &'static str)| {

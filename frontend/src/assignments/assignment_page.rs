@@ -13,7 +13,7 @@ use super::{
     review::ReviewCard,
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     session::Session,
     ui::{Breadcrumb, Card, Heading, Note, Remote, Typed},
     words::{Word, fill, t},
@@ -22,9 +22,9 @@ use crate::{
 #[component]
 pub fn AssignmentPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         session.changes.track();
-        api::run(OneAssignment::build(ById { id: cynic::Id::new(id.get()) }))
+        OneAssignment::build(ById { id: cynic::Id::new(id.get()) })
     });
     let found =
         Memo::new(move |_| question.look(|answer: &OneAssignment| answer.assignment.clone()).flatten());
@@ -76,7 +76,7 @@ fn Found(found: Memo<Option<Assignment>>) -> impl IntoView {
             Effect::new(move |_| found.with(|found| found.as_ref().map(|found| draft.follow(found))));
             view! {
                 <AnswerForm draft />
-                <Card title=t(Word::EvidenceTitle)>{list} <EvidenceForm assignment=assignment.id /></Card>
+                <Card title=t(Word::EvidenceTitle)>{list} <EvidenceForm assignment=assignment.id title=assignment.task.title /></Card>
                 <HandIn draft />
             }
             .into_any()

@@ -10,7 +10,7 @@ use super::{
     state::AssignmentCounts,
 };
 use crate::{
-    api::{self, PageInfo, Question},
+    api::{PageInfo, Question},
     session::Session,
     ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, Row, Rows, Select, Table},
     words::{Word, t},
@@ -51,11 +51,11 @@ pub fn AssignmentsPage() -> impl IntoView {
     let filter = Filter::of(address);
     let part = Memo::new(move |_| filter.part(session).tag);
 
-    let list = Question::new(move || {
+    let list = Question::kept(move || {
         session.changes.track();
         let narrowed = filter.narrowed();
         let wanted = narrowed.clone().within(filter.part(session));
-        api::run(AssignmentList::build(Selection { first: PAGE, after: after.get(), wanted, narrowed }))
+        AssignmentList::build(Selection { first: PAGE, after: after.get(), wanted, narrowed })
     });
     let counts = Memo::new(move |_| list.look(|list: &AssignmentList| list.assignment_counts));
     let link = Callback::new(move |tag| address.with("trang-thai", tag));

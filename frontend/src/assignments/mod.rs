@@ -4,6 +4,7 @@ mod answer_conflict;
 mod answer_draft;
 mod answer_form;
 mod answer_read;
+mod answer_send;
 mod assignment;
 mod assignment_page;
 mod assignment_row;
@@ -11,12 +12,15 @@ mod assignments_page;
 mod counts;
 mod due;
 mod evidence;
+mod evidence_draft;
 mod evidence_form;
+mod evidence_send;
 mod filter;
 mod kept;
 mod known;
 mod narrowed;
 mod review;
+mod settle;
 mod state;
 mod unanswered;
 
@@ -26,5 +30,6 @@ pub use self::{
     assignments_page::{AssignmentsPage, sees_others},
     counts::CountLinks,
     due::Due,
+    settle::{Settled, settle_waiting},
     state::{AssignmentChip, AssignmentCounts, state_look, state_word},
 };

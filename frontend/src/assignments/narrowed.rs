@@ -4,7 +4,7 @@ use shared::schema;
 
 use super::{assignment_row::OrganizationName, filter::Filter, known::clause_name};
 use crate::{
-    api::{self, Question},
+    api::Question,
     ui::{Address, Note},
     words::{Word, fill, t},
 };
@@ -56,14 +56,14 @@ struct ClauseTitle {
 #[component]
 pub fn Narrowed(filter: Filter) -> impl IntoView {
     let address = Address::get();
-    let names = Question::new(move || {
+    let names = Question::kept(move || {
         let id = |memo: Memo<Option<String>>| cynic::Id::new(memo.get().unwrap_or_default());
-        api::run(Names::build(Narrowing {
+        Names::build(Narrowing {
             directive: id(filter.directive),
             unit: id(filter.unit),
             organization: id(filter.organization),
             clause: id(filter.clause),
-        }))
+        })
     });
     let joined = move || {
         names.look(|names: &Names| {

@@ -9,7 +9,7 @@ use super::{
     tasks::{TaskLine, TaskSummary},
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     assignments::AssignmentCounts,
     session::Session,
     ui::{Button, Card, Kind, Muted, Remote},
@@ -66,9 +66,9 @@ struct Tree {
 #[component]
 pub fn ClauseTree(id: String, is_published: bool) -> impl IntoView {
     let session = Session::get();
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         session.changes.track();
-        api::run(ClausesOf::build(ById { id: cynic::Id::new(id.clone()) }))
+        ClausesOf::build(ById { id: cynic::Id::new(id.clone()) })
     });
     let tree = Tree {
         is_published,

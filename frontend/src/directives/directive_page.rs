@@ -11,7 +11,7 @@ use super::{
     tasks::{TaskDraft, TasksPart},
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     session::Session,
     ui::{Breadcrumb, Heading, LinkButton, Remote, Tab, Tabs},
     words::{Word, t},
@@ -46,9 +46,9 @@ fn OnePage(id: String) -> impl IntoView {
     let session = Session::get();
     let question = {
         let id = cynic::Id::new(id.clone());
-        Question::new(move || {
+        Question::kept(move || {
             session.changes.track();
-            api::run(OneDirective::build(ById { id: id.clone() }))
+            OneDirective::build(ById { id: id.clone() })
         })
     };
     let found = move || question.look(|answer: &OneDirective| answer.directive.clone()).flatten();

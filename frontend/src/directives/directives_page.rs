@@ -4,7 +4,7 @@ use shared::{Capability, DirectiveState, schema};
 
 use super::directive_row::{DirectiveRow, DirectiveSummary};
 use crate::{
-    api::{self, PageInfo, Question, TextWhere},
+    api::{PageInfo, Question, TextWhere},
     session::Session,
     ui::{
         Actions, Address, CellKind, Column, Empty, Filters, Heading, LinkButton, Pager, Remote, Row, Rows,
@@ -63,11 +63,11 @@ pub fn DirectivesPage() -> impl IntoView {
     let address = Address::get();
     let [search, state, sort, after] =
         ["tim", "tinh-trang", "sap-xep", "after"].map(|key| address.value(key));
-    let list = Question::new(move || {
+    let list = Question::kept(move || {
         session.changes.track();
         let state = state.get().as_deref().and_then(DirectiveState::of_tag);
         let by_name = sort.get().as_deref() == Some("ten");
-        api::run(DirectiveList::build(Selection {
+        DirectiveList::build(Selection {
             first: PAGE,
             after: after.get(),
             sort: if by_name { DirectiveSort::Name } else { DirectiveSort::Entered },
@@ -75,7 +75,7 @@ pub fn DirectivesPage() -> impl IntoView {
                 name: TextWhere::of(search.get()),
                 state: state.map(|state| DirectiveStateWhere { eq: Some(state) }),
             }),
-        }))
+        })
     });
     let manages = session.can(Capability::ManageDirectives);
     let states = vec![

@@ -7,7 +7,7 @@ use super::{
     directive_items::{DirectiveConnection, Drafts, Issued, Outcomes},
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     assignments::{AssignmentCounts, AssignmentSummary, CountLinks},
     session::Session,
     ui::Remote,
@@ -84,9 +84,9 @@ pub fn Desk() -> impl IntoView {
     if !part.reads && !part.only_reports && !part.only_reads {
         return None;
     }
-    let waiting = Question::new(move || {
+    let waiting = Question::kept(move || {
         session.changes.track();
-        api::run(Waiting::build(part))
+        Waiting::build(part)
     });
     let lists = move || {
         let Waiting { assignment_counts, to_do, submitted, late, drafts, published, issued } =

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use serde::Serialize;
 use shared::{Role, schema};
 
 use super::role_word;
@@ -11,7 +12,8 @@ use crate::{
 };
 
 /// What a person is, and where, from a day to a day.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 pub struct Membership {
     pub id: cynic::Id,
     pub role: Option<Role>,
@@ -21,14 +23,16 @@ pub struct Membership {
     pub valid_to: Option<WireDay>,
 }
 
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 #[cynic(graphql_type = "Organization")]
 pub struct OrganizationName {
     pub id: cynic::Id,
     pub name: String,
 }
 
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 #[cynic(graphql_type = "Unit")]
 struct UnitName {
     name: String,

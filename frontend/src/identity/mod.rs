@@ -12,6 +12,7 @@ mod membership_form;
 mod memberships;
 mod mine;
 mod password_form;
+mod remembered;
 mod role_field;
 mod role_word;
 mod second_factor_card;
@@ -30,6 +31,7 @@ pub use self::{
     invitation_page::InvitationPage,
     me_page::MePage,
     memberships::MembershipList,
+    remembered::{forget, remember, remembered},
     role_word::role_word,
     sign_in::sign_out,
     sign_in_again::SignInAgain,

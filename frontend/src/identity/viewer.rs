@@ -1,4 +1,5 @@
 use cynic::QueryBuilder;
+use serde::Serialize;
 use shared::{Capability, schema};
 
 use super::memberships::Membership;
@@ -8,7 +9,8 @@ use crate::{
 };
 
 /// What the shell needs to know of the one who sits here.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 pub struct Viewer {
     pub login: String,
     pub full_name: String,
@@ -17,7 +19,8 @@ pub struct Viewer {
     pub memberships: Vec<Membership>,
 }
 
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[derive(cynic::QueryFragment, Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
 pub struct Office {
     pub name: String,
     pub today: WireDay,

@@ -11,7 +11,7 @@ use super::{
     succession::OrganizationHistory,
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     session::Session,
     ui::{Breadcrumb, Card, Fact, Facts, Heading, Remote, Toolbar},
     words::{Word, t},
@@ -34,9 +34,9 @@ crate::api::listed!(query OneOrganization, ById);
 #[component]
 pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         session.changes.track();
-        api::run(OneOrganization::build(ById { id: cynic::Id::new(id.get()) }))
+        OneOrganization::build(ById { id: cynic::Id::new(id.get()) })
     });
 
     let title = t(Word::OrganizationLabel);

@@ -8,7 +8,7 @@ use super::{
     organization_row::{OrganizationRow, OrganizationSummary},
 };
 use crate::{
-    api::{self, PageInfo, Question, TextWhere, WireDay},
+    api::{PageInfo, Question, TextWhere, WireDay},
     calendar::Day,
     session::Session,
     ui::{
@@ -77,7 +77,7 @@ pub fn OrganizationsPage() -> impl IntoView {
     let [search, kind, unit, day, sort, after] =
         ["tim", "loai", "don-vi", "ngay", "sap-xep", "after"].map(|key| address.value(key));
 
-    let list = Question::new(move || {
+    let list = Question::kept(move || {
         session.changes.track();
         let kind = kind.get().as_deref().and_then(OrganizationKind::of_tag);
         let selection = Selection {
@@ -95,7 +95,7 @@ pub fn OrganizationsPage() -> impl IntoView {
                 unit: unit.get().map(|unit| UnitWhere { under: Some(cynic::Id::new(unit)) }),
             }),
         };
-        api::run(OrganizationList::build(selection))
+        OrganizationList::build(selection)
     });
 
     let add = session.can(Capability::ManageOrganizations).then(|| view! { <OpenOrganization /> });

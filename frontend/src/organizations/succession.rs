@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use shared::schema;
 
 use crate::{
-    api::{self, Question},
+    api::Question,
     places::{Relative, Succession},
     ui::Card,
     words::{Word, t},
@@ -40,7 +40,7 @@ struct Named {
 /// Whose place an organization took, and who took its place; nothing where nobody did.
 #[component]
 pub fn OrganizationHistory(id: Signal<String>) -> impl IntoView {
-    let question = Question::new(move || api::run(OneHistory::build(ById { id: cynic::Id::new(id.get()) })));
+    let question = Question::kept(move || OneHistory::build(ById { id: cynic::Id::new(id.get()) }));
     let history = move || question.look(|answer: &OneHistory| answer.organization.clone()).flatten();
     move || {
         history().filter(|known| !known.predecessors.is_empty() || !known.successors.is_empty()).map(

@@ -7,7 +7,7 @@ use super::{
     succession::{Relative, Succession},
 };
 use crate::{
-    api::{self, Question, WireDay},
+    api::{Question, WireDay},
     ui::{Branch, Breadcrumb, Card, Fact, Facts, Heading, Remote, Tree},
     words::{Word, t},
 };
@@ -66,7 +66,7 @@ struct UnitConnection {
 
 #[component]
 pub fn UnitPage(id: Signal<String>) -> impl IntoView {
-    let question = Question::new(move || api::run(OneUnit::build(ById { id: cynic::Id::new(id.get()) })));
+    let question = Question::kept(move || OneUnit::build(ById { id: cynic::Id::new(id.get()) }));
     let title = t(Word::UnitLabel);
     let name = move || {
         question.look(|answer: &OneUnit| answer.unit.as_ref().map(|unit| unit.name.clone())).flatten()
@@ -121,9 +121,9 @@ fn Known(unit: Unit) -> impl IntoView {
 /// What lies within: of a unit that has ended, as it was on its last day.
 #[component]
 fn BelowUnit(id: cynic::Id, as_of: Option<WireDay>) -> impl IntoView {
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         let wanted = Some(UnitFilter { parent: Some(id.clone()) });
-        api::run(Below::build(Within { wanted, as_of: as_of.clone() }))
+        Below::build(Within { wanted, as_of: as_of.clone() })
     });
     let branch = |unit: Relative| {
         let line =

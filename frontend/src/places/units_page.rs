@@ -75,7 +75,7 @@ pub fn UnitsPage() -> impl IntoView {
 
 #[component]
 fn TreeOn(day: Day) -> impl IntoView {
-    let units = Question::new(move || units_on(day));
+    let units = Question::aged(move || units_on(day));
     // Not in place: `<` would open a tag there.
     let is_empty: fn(&Vec<UnitInTree>) -> bool = Vec::is_empty;
     view! {
@@ -89,19 +89,22 @@ fn TreeOn(day: Day) -> impl IntoView {
 }
 
 /// Villages are too many for one page; they are shown with their commune.
-async fn units_on(day: Day) -> Result<Vec<UnitInTree>, ApiError> {
+async fn units_on(day: Day) -> Result<(Vec<UnitInTree>, Option<String>), ApiError> {
     let kinds =
         [UnitKind::Province, UnitKind::District, UnitKind::Commune, UnitKind::Ward, UnitKind::Township];
-    let (mut units, mut after) = (Vec::new(), None);
+    let (mut units, mut after, mut oldest) = (Vec::new(), None, None);
     for _ in 0..MOST_PAGES {
         let wanted = Some(UnitFilter { kind: Some(UnitKindWhere { one_of: Some(kinds.to_vec()) }) });
-        let list =
-            api::run(UnitList::build(Selection { after, as_of: Some(day.into()), wanted })).await?.units;
+        let page = UnitList::build(Selection { after, as_of: Some(day.into()), wanted });
+        let (page, at) = api::run_kept(page).await?;
+        let list = page.units;
+        // As old as its oldest page.
+        oldest = [oldest, at].into_iter().flatten().min();
         units.extend(list.nodes);
         after = list.page_info.end_cursor;
         if !list.page_info.has_next_page {
             break;
         }
     }
-    Ok(units)
+    Ok((units, oldest))
 }

@@ -8,7 +8,7 @@ use super::{
     matrix::{Matrix, MatrixCell, MatrixRow, OneMatrix, UnitName, Wanted, counts_said},
 };
 use crate::{
-    api::{self, Question, WireDay},
+    api::{Question, WireDay},
     assignments::{AssignmentChip, state_look},
     calendar::Day,
     session::Session,
@@ -29,10 +29,10 @@ const BY_UNIT: &str = "xa";
 pub fn MatrixPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
     let day = Address::get().value(AS_OF);
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         session.changes.track();
         let as_of = day.get().as_deref().and_then(Day::of_iso).map(WireDay::from);
-        api::run(OneMatrix::build(Wanted { id: cynic::Id::new(id.get()), as_of }))
+        OneMatrix::build(Wanted { id: cynic::Id::new(id.get()), as_of })
     });
     view! {
         <Breadcrumb above=vec![("/van-ban", t(Word::DirectivesTitle))] />

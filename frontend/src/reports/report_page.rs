@@ -7,7 +7,7 @@ use super::{
     section_form::{Clash, ClashScreen},
 };
 use crate::{
-    api::{self, Question},
+    api::Question,
     session::Session,
     ui::{Breadcrumb, Button, Fold, Heading, Icon, OffPaper, Paper, Remote, Row, Rows, Toolbar},
     words::{Locale, Word, fill, said, t},
@@ -16,9 +16,9 @@ use crate::{
 #[component]
 pub fn ReportPage(id: Signal<String>) -> impl IntoView {
     let session = Session::get();
-    let question = Question::new(move || {
+    let question = Question::kept(move || {
         session.changes.track();
-        api::run(OneReport::build(ById { id: cynic::Id::new(id.get()) }))
+        OneReport::build(ById { id: cynic::Id::new(id.get()) })
     });
     let name = move || {
         let name =

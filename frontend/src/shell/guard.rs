@@ -1,28 +1,14 @@
 use leptos::prelude::*;
 use shared::Capability;
 
+use super::arrival::Arrival;
 use crate::{
-    api::{ApiError, Phase, Question},
-    identity::{WAY_IN, who_am_i},
+    api::{ApiError, Phase},
+    identity::WAY_IN,
     session::Session,
     ui::{Address, Failed, Heading, Waiting},
     words::{Word, t},
 };
-
-/// Who is here is asked once, when the app opens.
-#[derive(Clone, Copy)]
-pub struct Arrival(Question<()>);
-
-impl Arrival {
-    pub fn provide(session: Session) {
-        let arrival = Question::new(move || async move {
-            let viewer = who_am_i().await?;
-            session.viewer.set(viewer);
-            Ok(())
-        });
-        provide_context(Self(arrival));
-    }
-}
 
 #[derive(Clone, PartialEq)]
 enum State {

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::{finder::Find, person_menu::PersonMenu};
+use super::{finder::Find, newer::Newer, person_menu::PersonMenu};
 use crate::{
     identity::Viewer,
+    outbox::SyncChip,
     session::{Session, Theme},
     ui::IconButton,
     words::{Locale, Word, fill, t},
@@ -23,6 +24,7 @@ pub fn TopBar() -> impl IntoView {
                 <span>"Đèn Sách"</span>
             </a>
             <p class="office" lang="vi">{name}</p>
+            {move || signed_in.get().then(|| view! { <SyncChip /> })}
             <div class="tools">
                 {move || signed_in.get().then(|| view! { <Find /> })}
                 <LanguageButton />
@@ -30,10 +32,13 @@ pub fn TopBar() -> impl IntoView {
                 {move || signed_in.get().then(|| view! { <PersonMenu /> })}
             </div>
         </header>
-        {move || office(demo_day).map(|day| {
-            let words = fill(Word::DemoBanner, move || vec![("day", day.clone())]);
-            view! { <aside class="banner" aria-label=t(Word::DemoLabel)><p>{words}</p></aside> }
-        })}
+        <div class="banners">
+            {move || office(demo_day).map(|day| {
+                let words = fill(Word::DemoBanner, move || vec![("day", day.clone())]);
+                view! { <aside class="banner" aria-label=t(Word::DemoLabel)><p>{words}</p></aside> }
+            })}
+            <Newer />
+        </div>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Building blocks that know nothing of our domains. Only they know CSS classes of controls.
 mod address;
+mod age;
 mod breadcrumb;
 mod button;
 mod chip;
@@ -16,10 +17,12 @@ mod matrix;
 mod menu;
 mod pager;
 mod paper;
+mod problem_list;
 mod problems;
 mod remote;
 mod rows;
 mod search_box;
+mod state_link;
 mod states;
 mod table;
 mod tabs;
@@ -28,6 +31,7 @@ mod tree;
 
 pub use self::{
     address::Address,
+    age::Age,
     breadcrumb::Breadcrumb,
     button::{Actions, Button, IconButton, Kind, LinkButton},
     chip::{Chip, Tone},
@@ -47,10 +51,12 @@ pub use self::{
     menu::Menu,
     pager::Pager,
     paper::{Fold, OffPaper, Paper, Part, SideBySide, lead_to, prose},
+    problem_list::ProblemList,
     problems::{Problem, Problems},
     remote::Remote,
     rows::{Row, Rows},
     search_box::{SearchBox, SearchInput},
+    state_link::StateLink,
     states::{Empty, Failed, Note, Waiting},
     table::{Cell, CellKind, Column, RowHead, Table},
     tabs::{Tab, Tabs, choose_tab},

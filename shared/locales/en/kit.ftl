@@ -39,3 +39,6 @@ keep-theirs = Keep the server's
 keep-mine = Save mine
 keep-chosen = Save what I chose
 not-sent = There is no network, so nothing was sent. What you entered is still here; press again when there is.
+as-of-today = As of { $time } today · offline
+as-of-yesterday = As of { $time } yesterday · offline
+as-of-day = As of { $time } on { $day } · offline

@@ -18,3 +18,7 @@ forbidden-title = This page is for another role
 forbidden-help = To see this page, ask the administrator of { $office }.
 not-reached = The server could not be reached
 notices = Notices
+newer-label = New version
+newer-ready = There is a new version. Load it when you are done.
+newer-unsent = There is a new version. Something you typed is not sent: send it or throw it away, then load the page anew.
+newer-reload = Load it

@@ -18,3 +18,7 @@ forbidden-title = Trang này dành cho vai trò khác
 forbidden-help = Cần xem trang này, liên hệ quản trị của { $office }.
 not-reached = Chưa nối được với máy chủ
 notices = Thông báo
+newer-label = Bản mới
+newer-ready = Có bản mới. Tải lại khi anh/chị xong.
+newer-unsent = Có bản mới. Anh/chị đang nhập dở: gửi hoặc bỏ phần đó rồi tải lại.
+newer-reload = Tải lại

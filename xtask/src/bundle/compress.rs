@@ -6,7 +6,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// Fonts and pictures are compressed already.
-const TEXTS: [&str; 6] = ["html", "js", "css", "json", "svg", "wasm"];
+const TEXTS: [&str; 7] = ["html", "js", "css", "json", "svg", "wasm", "webmanifest"];
 
 /// 11 for what is shipped; a debug build is ten times as large, and would take minutes.
 pub const SMALLEST: i32 = 11;

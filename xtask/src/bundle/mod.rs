@@ -27,6 +27,8 @@ const FIRST_SHEET: &str = "tokens.css";
 const FONTS: [&str; 2] =
     ["source-sans-3-latin-wght-normal.woff2", "source-sans-3-vietnamese-wght-normal.woff2"];
 const PICTURES: [&str; 1] = ["wordmark.svg"];
+/// What a phone that installs the app wants to know; it names a picture.
+const INSTALLED: &str = "app.webmanifest";
 const SCRIPTS: [&str; 2] = ["boot.js", "load.js"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,6 +123,7 @@ fn collect(stage: &Path, dist: &Path, kind: Kind) -> Result<()> {
     for picture in PICTURES {
         assets.add_text(picture, &read(&public.join(picture))?)?;
     }
+    assets.add_text(INSTALLED, &read(&public.join(INSTALLED))?)?;
     assets.add_text("app.css", &sheets(&front.join("style"))?)?;
     for part in parts::files(stage)? {
         assets.add(&part, &fs::read(stage.join(&part))?)?;

@@ -20,7 +20,7 @@ use crate::{
 pub fn SchemesPage() -> impl IntoView {
     let session = Session::get();
     let manages = session.can(Capability::ManageDirectives);
-    let question = Question::new(move || {
+    let question = Question::aged(move || {
         session.changes.track();
         all()
     });

@@ -142,8 +142,9 @@ pub struct Versioned {
 /// The record as it now stands, if it is known, and why it was refused.
 type Answer<T> = Result<(Option<T>, Vec<UserError>), ApiError>;
 
-pub async fn all() -> Result<Vec<Scheme>, ApiError> {
-    Ok(api::run(All::build(())).await?.schemes)
+pub async fn all() -> Result<(Vec<Scheme>, Option<String>), ApiError> {
+    let (all, at) = api::run_kept(All::build(())).await?;
+    Ok((all.schemes, at))
 }
 
 pub async fn all_names() -> Result<Vec<SchemeName>, ApiError> {

@@ -96,11 +96,21 @@ pub fn FilePicker(
     }
 }
 
+impl PickedFile {
+    pub fn of(name: String, content: Blob) -> Self {
+        // Fewer bytes than 2^53, as sizes of files are.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size is a whole number"
+        )]
+        let size = content.size() as u64;
+        Self { name, size, content }
+    }
+}
+
 async fn made_ready(file: &File) -> PickedFile {
     let content =
         if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
-    // Fewer bytes than 2^53, as sizes of files are.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
-    let size = content.size() as u64;
-    PickedFile { name: file.name(), size, content }
+    PickedFile::of(file.name(), content)
 }
