@@ -10,6 +10,7 @@ use leptos::{
 use shared::Capability;
 
 use crate::{
+    assignments::RemindSeveral,
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, MePage},
@@ -19,6 +20,7 @@ use crate::{
     search::{Palette, SearchPage},
     session::Session,
     tokens::{TokenPage, TokensPage},
+    views::Bar,
 };
 
 pub type View = fn(Signal<String>) -> AnyView;
@@ -55,6 +57,8 @@ pages! {
     office: report = |id| view! { <ReportPage id /> }.into_any();
     search: search = |_| view! { <SearchPage /> }.into_any();
     search: palette = |_| view! { <Palette /> }.into_any();
+    lists: list_tools = |_| view! { <Bar /> }.into_any();
+    lists: remind_several = |_| view! { <RemindSeveral /> }.into_any();
 }
 
 /// Whoever may do one of these works at the office's desk.
@@ -69,7 +73,7 @@ pub fn fetch_ahead(session: Session) {
             set_timeout(
                 || {
                     // One page of each part; what fails is fetched when it is needed.
-                    for page in [directives, accounts] {
+                    for page in [directives, accounts, list_tools] {
                         spawn_local(async move { drop(page().await) });
                     }
                 },

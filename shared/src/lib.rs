@@ -18,6 +18,7 @@ mod refusal;
 mod schemes;
 mod search;
 mod second_factor;
+mod several;
 mod tasks;
 mod text;
 mod tokens;
@@ -53,6 +54,7 @@ pub use self::{
     second_factor::{
         AccountSecondFactorResetInput, SecondFactorProofInput, TotpBeginInput, TotpConfirmInput,
     },
+    several::{AccountReadInput, AccountsSetEnabledInput, AssignmentsRemindInput, MOST_AT_ONCE},
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},

@@ -1,4 +1,5 @@
 //! The only module that speaks to the server.
+mod download;
 mod gate;
 mod json;
 mod key;
@@ -19,12 +20,13 @@ pub(crate) use self::listed::listed;
 pub use self::listed::{Operation as ListedOperation, name_of};
 
 pub use self::{
+    download::download,
     gate::{open_gate, when_signed_out},
     json::Json,
     key::{Unanswered, new_key},
     listed::Listed,
     question::{Phase, Question},
-    upload::{TYPED, upload},
+    upload::{TYPED, UploadError, upload},
     user_error::UserError,
     wire::{PageInfo, TextWhere, WireDay, WireMoment},
 };

@@ -16,6 +16,7 @@ mod filter;
 mod kept;
 mod known;
 mod narrowed;
+mod remind_several;
 mod review;
 mod state;
 mod unanswered;
@@ -26,5 +27,6 @@ pub use self::{
     assignments_page::{AssignmentsPage, sees_others},
     counts::CountLinks,
     due::Due,
+    remind_several::RemindSeveral,
     state::{AssignmentChip, AssignmentCounts, state_look, state_word},
 };

@@ -3,6 +3,7 @@ mod account_form;
 mod account_page;
 mod account_row;
 mod accounts_page;
+mod enable_several;
 mod me_page;
 mod membership_end;
 mod membership_form;

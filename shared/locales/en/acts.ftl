@@ -53,3 +53,5 @@ act-saved-view-remove = Delete a view
 act-saved-view-default = Choose the view a list opens with
 record-list = List
 record-view = View
+act-assignments-remind = Remind of several assignments
+act-accounts-set-enabled = Lock or unlock several accounts

@@ -105,3 +105,6 @@ refusal-view-role = Choose the role this view is for.
 refusal-view-share = Only administrators and leaders of the office share views. Save it for yourself.
 refusal-view-not-yours = This view is another’s. Save it as a new one of your own.
 refusal-views-many = You have { $most } views of this list. Remove one, then save.
+refusal-several = Choose 1 to { $most } rows, each once.
+refusal-account-same = This account is in that state already. Leave this row out.
+refusal-moved-on = Another has changed this record just now. Load the list again and choose anew.

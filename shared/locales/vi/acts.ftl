@@ -53,3 +53,5 @@ act-saved-view-remove = Xóa chế độ xem
 act-saved-view-default = Chọn chế độ xem mặc định
 record-list = Danh sách
 record-view = Chế độ xem
+act-assignments-remind = Nhắc nhiều việc
+act-accounts-set-enabled = Khóa hoặc mở khóa nhiều tài khoản

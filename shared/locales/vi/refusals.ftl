@@ -106,3 +106,6 @@ refusal-view-role = Chọn vai trò được dùng chế độ xem này.
 refusal-view-share = Chỉ quản trị và lãnh đạo phòng chia sẻ được chế độ xem. Lưu cho riêng mình.
 refusal-view-not-yours = Chế độ xem này của người khác. Lưu thành chế độ xem mới của mình.
 refusal-views-many = Đã có { $most } chế độ xem của danh sách này. Xóa bớt rồi lưu.
+refusal-several = Chọn từ 1 đến { $most } dòng, mỗi dòng một lần.
+refusal-account-same = Tài khoản này đang ở tình trạng đó rồi. Bỏ chọn dòng này.
+refusal-moved-on = Bản ghi này vừa được người khác sửa. Tải lại danh sách rồi chọn lại.

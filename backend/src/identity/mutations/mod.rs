@@ -1,6 +1,7 @@
 mod account_open;
 mod account_second_factor_reset;
 mod account_set_enabled;
+mod accounts_set_enabled;
 mod api_explore;
 mod membership_end;
 mod membership_grant;
@@ -33,6 +34,7 @@ pub struct IdentityMutation(
     password_change::PasswordChange,
     account_open::AccountOpen,
     account_set_enabled::AccountSetEnabled,
+    accounts_set_enabled::AccountsSetEnabled,
     membership_grant::MembershipGrant,
     membership_end::MembershipEnd,
     api_explore::ApiExplore,

@@ -5,6 +5,8 @@ pub fn act(operation: &str) -> Option<Word> {
     Some(match operation {
         "demoFill" => Word::ActDemoFill,
         "accountOpen" => Word::ActAccountOpen,
+        "accountsSetEnabled" => Word::ActAccountsSetEnabled,
+        "assignmentsRemind" => Word::ActAssignmentsRemind,
         "accountSetEnabled" => Word::ActAccountSetEnabled,
         "assignmentAccept" => Word::ActAssignmentAccept,
         "assignmentRemind" => Word::ActAssignmentRemind,
