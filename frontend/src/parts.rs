@@ -10,6 +10,7 @@ use leptos::{
 use shared::Capability;
 
 use crate::{
+    assignments::RemindSeveral,
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
@@ -20,6 +21,7 @@ use crate::{
     search::{Palette, SearchPage},
     session::Session,
     tokens::{TokenPage, TokensPage},
+    views::Bar,
 };
 
 pub type View = fn(Signal<String>) -> AnyView;
@@ -58,6 +60,8 @@ pages! {
     door: invitation = |token| view! { <InvitationPage token /> }.into_any();
     search: search = |_| view! { <SearchPage /> }.into_any();
     search: palette = |_| view! { <Palette /> }.into_any();
+    lists: list_tools = |_| view! { <Bar /> }.into_any();
+    lists: remind_several = |_| view! { <RemindSeveral /> }.into_any();
 }
 
 /// Whoever may do one of these works at the office's desk.
@@ -72,8 +76,12 @@ pub fn fetch_ahead(session: Session) {
         // One page of each part.
         let is_of_the_office = OF_THE_OFFICE.into_iter().any(|capability| session.can(capability));
         let writes_afield = session.can(Capability::AnswerAssignments);
-        let parts: [(bool, fn() -> Loading); 3] =
-            [(is_of_the_office, directives), (is_of_the_office, accounts), (writes_afield, outbox)];
+        let parts: [(bool, fn() -> Loading); 4] = [
+            (is_of_the_office, directives),
+            (is_of_the_office, accounts),
+            (is_of_the_office, list_tools),
+            (writes_afield, outbox),
+        ];
         for (_, page) in parts.into_iter().filter(|(is_theirs, _)| *is_theirs) {
             set_timeout(move || spawn_local(async move { drop(page().await) }), Duration::from_secs(2));
         }

@@ -20,6 +20,7 @@ mod refusal;
 mod schemes;
 mod search;
 mod second_factor;
+mod several;
 mod tasks;
 mod text;
 mod tokens;
@@ -60,6 +61,7 @@ pub use self::{
     second_factor::{
         AccountSecondFactorResetInput, SecondFactorProofInput, TotpBeginInput, TotpConfirmInput,
     },
+    several::{AccountReadInput, AccountsSetEnabledInput, AssignmentsRemindInput, MOST_AT_ONCE},
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},

@@ -8,6 +8,7 @@ mod node_id;
 mod page;
 mod refusal;
 mod seam;
+mod several;
 mod spending;
 mod total;
 mod user_error;
@@ -28,6 +29,7 @@ pub use self::{
     page::{Cursor, MAX_PAGE, Page, cost},
     refusal::Refusal,
     seam::Seam,
+    several::Several,
     total::{Counted, Total},
     user_error::UserError,
     withheld::{Withheld, WithheldReason},

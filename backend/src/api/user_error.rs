@@ -7,6 +7,8 @@ use super::ContextExt;
 pub struct UserError {
     code: RefusalCode,
     path: FieldPath,
+    /// Which of the list that the path leads to, from 0.
+    item: Option<usize>,
     said: Said,
 }
 
@@ -18,9 +20,10 @@ impl UserError {
         self.code
     }
 
-    /// The argument at fault, step by step: `["input", "name"]`.
-    async fn path(&self) -> Vec<&'static str> {
-        self.path.steps().to_vec()
+    /// The argument at fault, step by step: `["input", "name"]`; one of a list by its place, from 0: `["ids", "3"]`.
+    async fn path(&self) -> Vec<String> {
+        let steps = self.path.steps().iter().map(|step| (*step).to_owned());
+        steps.chain(self.item.map(|item| item.to_string())).collect()
     }
 
     /// One sentence for the person at the form, in the first language of `Accept-Language` that the product
@@ -32,7 +35,12 @@ impl UserError {
 
 impl UserError {
     pub fn new(code: RefusalCode, path: FieldPath, said: impl Into<Said>) -> Self {
-        Self { code, path, said: said.into() }
+        Self { code, path, item: None, said: said.into() }
+    }
+
+    /// One of a list that was sent.
+    pub fn of_item(item: usize, code: RefusalCode, path: FieldPath, said: impl Into<Said>) -> Self {
+        Self { code, path, item: Some(item), said: said.into() }
     }
 
     pub fn sentence(&self, locale: Locale) -> String {

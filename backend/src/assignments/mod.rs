@@ -9,6 +9,7 @@ mod loader;
 mod mutations;
 mod piece;
 mod query;
+mod reminding;
 mod rules;
 mod step;
 mod store;

@@ -1,14 +1,15 @@
 use async_graphql::{Context, ID, Object, connection::Connection};
-use shared::{AssignmentId, Capability};
+use shared::{AssignmentId, Capability, FieldPath};
 
 use super::{
     filter::AssignmentWhere,
     loader::{AnswerLoader, AssignmentById},
+    reminding,
     store::{self, Sort, counts},
     types::{Assignment, AssignmentCounts},
 };
 use crate::{
-    api::{Conditions, ContextExt, Cursor, Fault, Page, cost, parse_id},
+    api::{Conditions, ContextExt, Cursor, Fault, Page, Several, UserError, cost, parse_id},
     identity::Requires,
 };
 
@@ -44,6 +45,22 @@ impl AssignmentQuery {
         let Some(AssignmentId(id)) = parse_id(&id) else { return Ok(None) };
         let key = AssignmentById(ctx.scope(Capability::ReadAssignments), id);
         Ok(ctx.loader::<AnswerLoader>().load_one(key).await?.map(Assignment))
+    }
+
+    /// Which of these assignments could not be reminded of now, and why: what `assignmentsRemind` would refuse.
+    #[graphql(guard = "Requires(Capability::ReviewAssignments)", complexity = "100 + child_complexity")]
+    async fn assignments_remind_preview(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "1 to 100 assignments, each once.")] ids: Vec<ID>,
+    ) -> Result<Vec<UserError>, Fault> {
+        let ids = match Several::<AssignmentId>::read(ids.iter(), FieldPath::IDS) {
+            Ok(ids) => ids.0,
+            Err(errors) => return Ok(errors),
+        };
+        let scope = ctx.scope(Capability::ReviewAssignments);
+        let rows = store::find_many(ctx.db(), &scope, ids.iter().map(|id| id.0)).await?;
+        Ok(reminding::refusals(&ids, &rows, FieldPath::IDS, ctx.means().clock.now()))
     }
 
     /// How many of the assignments that a list with the same `where` would show stand where.

@@ -75,8 +75,18 @@ pub async fn people_after(tx: &Tx, organization_id: Uuid, day: NaiveDate) -> Res
 
 /// How many accounts of an office could still keep accounts on a day if `but` could not.
 pub async fn other_admins(tx: &Tx, office_id: Uuid, but: Uuid, on: NaiveDate) -> Result<u64, DbErr> {
+    admins_but(tx, office_id, [but], on).await
+}
+
+/// The same without several.
+pub async fn admins_but(
+    tx: &Tx,
+    office_id: Uuid,
+    but: impl IntoIterator<Item = Uuid>,
+    on: NaiveDate,
+) -> Result<u64, DbErr> {
     let running = Column::ValidFrom.lte(on).and(Column::ValidTo.is_null().or(Column::ValidTo.gte(on)));
-    admins(tx, office_id, Condition::all().add(Column::AccountId.ne(but)).add(running)).await
+    admins(tx, office_id, Condition::all().add(Column::AccountId.is_not_in(but)).add(running)).await
 }
 
 /// How many accounts of an office keep accounts from a day on, without an end, by another membership than `but`.

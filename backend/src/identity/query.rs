@@ -1,7 +1,8 @@
 use async_graphql::{Context, ID, Object};
-use shared::{AccountId, Capability};
+use shared::{AccountId, Capability, FieldPath};
 
 use super::{
+    enabling::{self, Wanted},
     filter::AccountWhere,
     guard::Requires,
     invitations,
@@ -12,7 +13,7 @@ use super::{
     types::{Account, ViewerObject},
 };
 use crate::{
-    api::{Conditions, ContextExt, Counted, Fault, Page, Total, cost, parse_id},
+    api::{Conditions, ContextExt, Counted, Fault, Page, Several, Total, UserError, cost, parse_id},
     places,
 };
 
@@ -56,6 +57,24 @@ impl IdentityQuery {
         let total = Total::of(store::all(&scope, filter.clone()));
         let rows = store::page(ctx.db(), &scope, filter, &page).await?;
         Ok(page.with(total, rows, |row| sort.cursor(row), Account))
+    }
+
+    /// Which of these accounts could not be let in, or kept out, now, and why: what `accountsSetEnabled` would refuse.
+    #[graphql(guard = "Requires(Capability::ManageAccounts)", complexity = "100 + child_complexity")]
+    async fn accounts_set_enabled_preview(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "1 to 100 accounts, each once.")] ids: Vec<ID>,
+        #[graphql(desc = "Whether they are to be used.")] enabled: bool,
+    ) -> Result<Vec<UserError>, Fault> {
+        let ids = match Several::<AccountId>::read(ids.iter(), FieldPath::IDS) {
+            Ok(ids) => ids.0,
+            Err(errors) => return Ok(errors),
+        };
+        let scope = ctx.scope(Capability::ManageAccounts);
+        let rows = store::find_many(ctx.db(), &scope, ids.iter().map(|id| id.0)).await?;
+        let by = ctx.viewer().account_id.unwrap_or_default();
+        Ok(enabling::refusals(Wanted { ids: &ids, enabled, by }, &rows, FieldPath::IDS))
     }
 
     /// One account; null if there is none with this id that you may see.

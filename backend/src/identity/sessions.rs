@@ -89,6 +89,14 @@ pub async fn end_others(
     Ok(ended.exec(db).await?.rows_affected)
 }
 
+/// Every session of these accounts.
+pub async fn end_all(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AccountId.is_in(accounts)).exec(db).await.map(|_| ())
+}
+
 /// One line of the join: an account, its office, and one of its memberships if it has any.
 #[derive(FromQueryResult)]
 struct Line {

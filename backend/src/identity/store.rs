@@ -83,6 +83,16 @@ pub async fn find_many(
     visible(scope).filter(account::Column::Id.is_in(ids)).all(db).await
 }
 
+/// Several, held until the transaction ends, in the order of their ids: two acts never wait for each other in a circle.
+pub async fn hold_many(
+    tx: &Tx,
+    scope: &Scope,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<account::Model>, DbErr> {
+    let several = visible(scope).filter(account::Column::Id.is_in(ids));
+    several.order_by_asc(account::Column::Id).lock_exclusive().all(tx.db()).await
+}
+
 /// All that a list goes through, page by page.
 pub fn all(scope: &Scope, filter: impl IntoCondition) -> Select<account::Entity> {
     visible(scope).filter(filter.into_condition())
@@ -185,6 +195,22 @@ pub async fn set_enabled(
         .exec_with_returning(tx.db())
         .await?;
     Ok(changed.into_iter().next())
+}
+
+/// The same for several that are held.
+pub async fn set_all_enabled(
+    tx: &Tx,
+    ids: impl IntoIterator<Item = Uuid>,
+    enabled: bool,
+) -> Result<(), DbErr> {
+    let disabled_at = if enabled { None } else { Some(tx.now) };
+    account::Entity::update_many()
+        .col_expr(account::Column::DisabledAt, Expr::val(disabled_at))
+        .col_expr(account::Column::Version, Expr::col(account::Column::Version).add(1))
+        .filter(account::Column::Id.is_in(ids))
+        .exec(tx.db())
+        .await
+        .map(|_| ())
 }
 
 /// Its memberships are part of it: with each change of them it moves on. None if it has since `expected`.

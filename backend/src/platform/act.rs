@@ -82,6 +82,11 @@ impl Tx {
 
     /// The end of an act: what was written is found from now on, what happened goes to the outbox and, last, to the chain.
     pub async fn commit(self, operation: &str, done: &Done) -> Result<(), DbErr> {
+        self.commit_all(operation, std::slice::from_ref(done)).await
+    }
+
+    /// The same for records of one office that one act has changed: each has its own line.
+    async fn commit_all(self, operation: &str, done: &[Done]) -> Result<(), DbErr> {
         search::catch_up(&self.db).await?;
         outbox::put(&self, done).await?;
         // Last, because it locks the head of the office's chain: all who write wait for that row.
@@ -96,6 +101,19 @@ pub async fn act<I: InputType, Row>(
     act: Act<'_, I>,
     change: impl AsyncFnOnce(&Tx) -> Outcome<Done, Refusal<Row>>,
 ) -> Outcome<Receipt, Refusal<Row>> {
+    act_on_many(ctx, act, async |tx| {
+        let done = change(tx).await?;
+        Ok(done.map(|done| (Receipt { subject: done.subject.clone(), version: done.version }, vec![done])))
+    })
+    .await
+}
+
+/// The same for an act on several records of one office: all of them or none. The receipt is for the act as a whole.
+pub async fn act_on_many<I: InputType, Row>(
+    ctx: &Context<'_>,
+    act: Act<'_, I>,
+    change: impl AsyncFnOnce(&Tx) -> Outcome<(Receipt, Vec<Done>), Refusal<Row>>,
+) -> Outcome<Receipt, Refusal<Row>> {
     let account_id = actor(ctx)?;
     let Ok(key) = IdempotencyKey::parse(act.key) else { return Ok(Err(KeyRefused::Malformed.into())) };
     let body = json!([act.operation, act.id, act.input.to_value()]);
@@ -106,13 +124,12 @@ pub async fn act<I: InputType, Row>(
         Claim::Repeated(receipt) => return Ok(Ok(receipt)),
         Claim::OtherBody => return Ok(Err(KeyRefused::Reused.into())),
     }
-    let done = match change(&tx).await? {
+    let (receipt, done) = match change(&tx).await? {
         Ok(done) => done,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let receipt = Receipt { subject: done.subject.clone(), version: done.version };
     idempotency::keep(&tx, &key, &receipt).await?;
-    tx.commit(act.operation, &done).await?;
+    tx.commit_all(act.operation, &done).await?;
     Ok(Ok(receipt))
 }
 

@@ -12,7 +12,7 @@ pub mod search;
 mod versioned;
 
 pub use self::{
-    act::{Act, Done, Outcome, Receipt, Tx, act, act_once, settled},
+    act::{Act, Done, Outcome, Receipt, Tx, act, act_on_many, act_once, settled},
     collation::{person_sort_key, search_text, sort_key},
     idempotency::KeyRefused,
     versioned::{Versioned, write},

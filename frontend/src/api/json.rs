@@ -27,6 +27,12 @@ impl Json {
         Reflect::get(&self.0, &field.into()).ok().map(Self).filter(|value| !value.is_null())
     }
 
+    /// What stands at the end of a path of fields, as a person can read it.
+    pub fn at(&self, path: &[&str]) -> Option<String> {
+        let found = path.iter().try_fold(self.clone(), |value, field| value.get(field))?;
+        Some(found.shown())
+    }
+
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
     }

@@ -1,4 +1,5 @@
 //! The only module that speaks to the server.
+mod download;
 mod gate;
 mod json;
 mod key;
@@ -22,6 +23,7 @@ pub(crate) use self::listed::listed;
 pub use self::listed::{Operation as ListedOperation, name_of};
 
 pub use self::{
+    download::download,
     gate::{open_gate, when_signed_out},
     json::Json,
     key::{Unanswered, new_key},

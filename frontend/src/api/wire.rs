@@ -50,6 +50,13 @@ pub struct PageInfo {
     pub has_previous_page: bool,
 }
 
+impl PageInfo {
+    /// Of a list that has not come yet.
+    pub const fn none() -> Self {
+        Self { end_cursor: None, has_next_page: false, has_previous_page: false }
+    }
+}
+
 /// Asks for words of a name.
 #[derive(cynic::InputObject, Debug)]
 pub struct TextWhere {

@@ -3,10 +3,27 @@ use shared::{AssignmentState, schema};
 
 use super::{due::Due, state::AssignmentChip};
 use crate::{
-    api::WireDay,
+    api::{WireDay, WireMoment},
+    lists::{Offered, Pick, PickCell, Picked, Seen},
     ui::{Cell, CellKind, RowHead},
     words::{Word, t},
 };
+
+/// What a list of assignments can show; whoever sees only their own needs no column for whose it is.
+pub const fn offered(sees_others: bool) -> &'static [Offered] {
+    if sees_others { &OFFERED } else { &OWN }
+}
+
+const TASK: Offered = Offered::new("task", Word::AssignmentLabel);
+const ORGANIZATION: Offered = Offered::new("organization", Word::OrganizationLabel);
+const DUE: Offered = Offered::new("due", Word::AssignmentDue).kind(CellKind::Date);
+const STATE: Offered = Offered::new("state", Word::StateLabel);
+const SUBMITTED: Offered =
+    Offered::new("submitted", Word::AssignmentSubmittedAt).kind(CellKind::Date).extra();
+const REMINDED: Offered = Offered::new("reminded", Word::AssignmentRemindedAt).kind(CellKind::Date).extra();
+
+static OFFERED: [Offered; 6] = [TASK, ORGANIZATION, DUE, STATE, SUBMITTED, REMINDED];
+static OWN: [Offered; 5] = [TASK, DUE, STATE, SUBMITTED, REMINDED];
 
 /// What an [`AssignmentRow`] needs to know of an assignment.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
@@ -19,6 +36,8 @@ pub struct AssignmentSummary {
     pub due_on: WireDay,
     pub task: TaskTitle,
     pub organization: Option<OrganizationName>,
+    pub submitted_at: Option<WireMoment>,
+    pub reminded_at: Option<WireMoment>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
@@ -44,23 +63,35 @@ impl AssignmentSummary {
 }
 
 #[component]
-pub fn AssignmentRow(
-    assignment: AssignmentSummary,
-    /// Whether the list holds more than one's own.
-    names_organization: bool,
-) -> impl IntoView {
-    let href = assignment.href();
-    let organization = names_organization.then(|| {
-        let name = assignment.organization_name();
-        view! { <Cell><span lang="vi">{name}</span></Cell> }
+pub fn AssignmentRow(assignment: AssignmentSummary, seen: Seen, picked: Option<Picked>) -> impl IntoView {
+    let (href, name) = (assignment.href(), assignment.organization_name());
+    let AssignmentSummary { id, version, state, is_late, due_on, task, submitted_at, reminded_at, .. } =
+        assignment;
+    let pick = picked.map(|picked| {
+        let name = [name.as_str(), " – ", &task.title].concat();
+        let pick = Pick { id: id.into_inner(), version, name };
+        view! { <PickCell picked pick /> }
     });
-    let AssignmentSummary { state, is_late, due_on, task, .. } = assignment;
+    let organization = seen.has("organization").then(|| view! { <Cell><span lang="vi">{name}</span></Cell> });
+    let due = seen.has("due").then(|| {
+        view! { <Cell kind=CellKind::Date label=t(Word::AssignmentDue)><Due on=due_on.day() state /></Cell> }
+    });
+    let chip = seen.has("state").then(|| view! { <Cell><AssignmentChip state late=is_late /></Cell> });
+    let moment = |name, word, at: Option<WireMoment>| {
+        seen.has(name).then(|| {
+            let at = at.map(|at| at.shown());
+            view! { <Cell kind=CellKind::Date label=t(word)>{at}</Cell> }
+        })
+    };
     view! {
         <tr>
+            {pick}
             <RowHead><span lang="vi"><a href=href>{task.title}</a></span></RowHead>
             {organization}
-            <Cell kind=CellKind::Date label=t(Word::AssignmentDue)><Due on=due_on.day() state /></Cell>
-            <Cell><AssignmentChip state late=is_late /></Cell>
+            {due}
+            {chip}
+            {moment("submitted", Word::AssignmentSubmittedAt, submitted_at)}
+            {moment("reminded", Word::AssignmentRemindedAt, reminded_at)}
         </tr>
     }
 }

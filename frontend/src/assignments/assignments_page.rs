@@ -1,18 +1,20 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::{Capability, schema};
+use shared::{Capability, ListKind, schema};
 
 use super::{
-    assignment_row::{AssignmentRow, AssignmentSummary},
+    assignment_row::{AssignmentRow, AssignmentSummary, offered},
     counts::CountLinks,
-    filter::{AssignmentWhere, Filter, PARTS},
+    filter::{AssignmentWhere, Filter, PARTS, opens},
     narrowed::Narrowed,
     state::AssignmentCounts,
 };
 use crate::{
-    api::{PageInfo, Question},
+    api::{self, PageInfo, Question},
+    lists::{Asked, Desk, Later, ListOf, Pick, Picked, Shown},
+    parts,
     session::Session,
-    ui::{Address, CellKind, Column, Filters, Heading, Pager, Remote, Row, Rows, Select, Table},
+    ui::{Address, CellKind, Column, Filters, Heading, Row, Select},
     words::{Word, t},
 };
 
@@ -61,6 +63,24 @@ pub fn AssignmentsPage() -> impl IntoView {
     let link = Callback::new(move |tag| address.with("trang-thai", tag));
     let counts = move || counts.get().map(|counts| view! { <CountLinks counts here=part.get() link /> });
     let narrowed = Memo::new(move |_| filter.is_narrowed());
+    let desk = Desk {
+        list: ListKind::Assignments,
+        title: Word::AssignmentsTitle,
+        shown: Shown::of(ListKind::Assignments, offered(sees_others(session))),
+        asked: Signal::derive(move || {
+            let wanted = filter.narrowed().within(filter.part(session));
+            Asked { sort: Some("DUE"), ..Asked::filter(&wanted) }
+        }),
+        told: Signal::derive(move || vec![filter.part(session).word.said(session.locale.get()).to_owned()]),
+        opens,
+    };
+    let reviews = session.can(Capability::ReviewAssignments);
+    let picked = reviews.then(|| Picked::of(move || list.look(picks).unwrap_or_default()));
+    let row = move |assignment: &AssignmentSummary, seen| {
+        let assignment = assignment.clone();
+        let key = format!("{}{}", assignment.id.inner(), assignment.version);
+        Row::new(key, move || view! { <AssignmentRow assignment seen picked /> })
+    };
 
     view! {
         <Heading title=t(Word::AssignmentsTitle) />
@@ -75,38 +95,33 @@ pub fn AssignmentsPage() -> impl IntoView {
                 on_choose=Callback::new(move |tag: String| address.choose("trang-thai", &tag))
             />
         </Filters>
-        <Remote
+        {reviews.then(|| view! { <Later load=parts::remind_several /> })}
+        <ListOf
+            desk
             question=list
-            is_empty=|list: &AssignmentList| list.assignments.nodes.is_empty()
-            empty=t(Word::AssignmentsNone)
-            children=move || view! { <Found list /> }.into_any()
+            empty=Word::AssignmentsNone
+            rows=Box::new(move |list: &AssignmentList, seen| {
+                list.assignments.nodes.iter().map(|assignment| row(assignment, seen)).collect()
+            })
+            page=|list: &AssignmentList| (list.assignments.page_info.clone(), list.assignments.nodes.len())
+            around=picking
         />
     }
 }
 
-#[component]
-fn Found(list: Question<AssignmentList>) -> impl IntoView {
-    let session = Session::get();
-    let names_organization = sees_others(session);
-    let columns = [
-        Some(Column::new(t(Word::AssignmentLabel))),
-        names_organization.then(|| Column::new(t(Word::OrganizationLabel))),
-        Some(Column::new(t(Word::AssignmentDue)).kind(CellKind::Date)),
-        Some(Column::new(t(Word::StateLabel))),
-    ];
-    let row = move |assignment: &AssignmentSummary| {
-        let assignment = assignment.clone();
-        let key = format!("{}{}", assignment.id.inner(), assignment.version);
-        Row::new(key, move || view! { <AssignmentRow assignment names_organization /> })
+/// Who reviews can pick rows.
+fn picking() -> (Vec<Column>, Vec<Column>) {
+    let picks = Session::get().can(Capability::ReviewAssignments);
+    (picks.then(|| Column::new(t(Word::PickLabel)).kind(CellKind::Pick)).into_iter().collect(), vec![])
+}
+
+fn picks(list: &AssignmentList) -> Vec<Pick> {
+    let pick = |assignment: &AssignmentSummary| Pick {
+        id: assignment.id.inner().to_owned(),
+        version: assignment.version,
+        name: [assignment.organization_name(), assignment.task.title.clone()].join(" – "),
     };
-    let rows = move || list.with(|list| list.assignments.nodes.iter().map(row).collect());
-    let page = move || list.with(|list| (list.assignments.page_info.clone(), list.assignments.nodes.len()));
-    view! {
-        <Table caption=t(Word::AssignmentsTitle) columns=columns.into_iter().flatten().collect()>
-            <Rows rows />
-        </Table>
-        <Pager page />
-    }
+    list.assignments.nodes.iter().map(pick).collect()
 }
 
 /// Whether the person sees the assignments of more than their own organization.

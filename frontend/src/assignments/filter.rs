@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 use shared::{AssignmentState, Capability, Word, schema};
 
-use crate::{session::Session, ui::Address};
+use crate::{api::Json, session::Session, ui::Address};
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct AssignmentStateWhere {
@@ -123,4 +123,21 @@ impl AssignmentWhere {
             ..self
         }
     }
+}
+
+/// Where a saved view stands in the address; its order is the only one.
+pub fn opens(filter: &Json, _: Option<&str>) -> Vec<(&'static str, String)> {
+    let states = filter.get("state").and_then(|state| state.get("in"));
+    let states: Vec<_> = states.iter().flat_map(Json::items).filter_map(|state| state.text()).collect();
+    let is_late = filter.at(&["late"]).as_deref() == Some("true");
+    let part = PARTS.iter().find(|part| {
+        let tags: Vec<_> = part.states.iter().map(|state| state.tag().to_uppercase()).collect();
+        part.late == is_late && tags == states
+    });
+    let part = part.map(|part| part.tag.to_owned()).unwrap_or_default();
+    let ids = ["directive", "clause", "unit", "organization"].map(|field| {
+        let operator = if field == "unit" { "under" } else { "eq" };
+        filter.at(&[field, operator]).unwrap_or_default()
+    });
+    [("trang-thai", part)].into_iter().chain(NARROWING.into_iter().zip(ids)).collect()
 }

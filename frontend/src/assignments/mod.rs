@@ -19,6 +19,7 @@ mod filter;
 mod kept;
 mod known;
 mod narrowed;
+mod remind_several;
 mod review;
 mod settle;
 mod state;
@@ -30,6 +31,7 @@ pub use self::{
     assignments_page::{AssignmentsPage, sees_others},
     counts::CountLinks,
     due::Due,
+    remind_several::RemindSeveral,
     settle::{Settled, settle_waiting},
     state::{AssignmentChip, AssignmentCounts, state_look, state_word},
 };

@@ -1,24 +1,28 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::{Capability, schema};
+use shared::{Capability, ListKind, schema};
 
 use super::{
     account_form::AccountForm,
-    account_row::{AccountRow, AccountSummary},
+    account_row::{AccountRow, AccountSummary, OFFERED},
+    enable_several::EnableSeveral,
     invited_link::{Invited, InvitedLink},
 };
 use crate::{
-    api::{self, PageInfo, Question, TextWhere},
+    api::{self, Json, PageInfo, Question, TextWhere},
+    lists::{Asked, Desk, ListOf, ListSearch, Pick, Picked, SEARCH, Shown, told},
     session::Session,
-    ui::{
-        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, Row, Rows,
-        SearchBox, Select, Shape, Table, Toolbar,
-    },
+    ui::{Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Row, Select, Shape, Toolbar},
     words::{Word, t},
 };
 
 /// Most offices fit on one page.
 const PAGE: i32 = 50;
+/// Where the state stands in the address, and what it can be.
+const STATE: &str = "tinh-trang";
+const IN_USE: &str = "dang-dung";
+const LOCKED: &str = "da-khoa";
+const WAITING: &str = "chua-nhan";
 
 #[derive(cynic::InputObject, Debug)]
 struct AccountWhere {
@@ -56,23 +60,39 @@ struct AccountConnection {
 pub fn AccountsPage() -> impl IntoView {
     let session = Session::get();
     let address = Address::get();
-    let [search, state, after] = ["tim", "tinh-trang", "after"].map(|key| address.value(key));
-    let list = Question::new(move || {
-        session.changes.track();
+    let [search, state, after] = [SEARCH, STATE, "after"].map(|key| address.value(key));
+    let wanted = move || {
         let (enabled, invited) = match state.get().as_deref() {
-            Some("dang-dung") => (Some(true), None),
-            Some("da-khoa") => (Some(false), None),
-            Some("chua-nhan") => (Some(true), Some(true)),
+            Some(IN_USE) => (Some(true), None),
+            Some(LOCKED) => (Some(false), None),
+            Some(WAITING) => (Some(true), Some(true)),
             _ => (None, None),
         };
-        let wanted = Some(AccountWhere { name: TextWhere::of(search.get()), enabled, invited });
+        AccountWhere { name: TextWhere::of(search.get()), enabled, invited }
+    };
+    let list = Question::new(move || {
+        session.changes.track();
+        let wanted = Some(wanted());
         api::run(AccountList::build(Selection { first: PAGE, after: after.get(), wanted }))
     });
+    let desk = Desk {
+        list: ListKind::Accounts,
+        title: Word::AccountsTitle,
+        shown: Shown::of(ListKind::Accounts, &OFFERED),
+        asked: Signal::derive(move || Asked::filter(&wanted())),
+        told: told(search, move || match state.get().as_deref()? {
+            IN_USE => Some(Word::AccountEnabled),
+            LOCKED => Some(Word::AccountDisabled),
+            WAITING => Some(Word::InvitationWaits),
+            _ => None,
+        }),
+        opens,
+    };
     let states = vec![
         ("", t(Word::AccountAnyState)),
-        ("dang-dung", t(Word::AccountEnabled)),
-        ("chua-nhan", t(Word::InvitationWaits)),
-        ("da-khoa", t(Word::AccountDisabled)),
+        (IN_USE, t(Word::AccountEnabled)),
+        (WAITING, t(Word::InvitationWaits)),
+        (LOCKED, t(Word::AccountDisabled)),
     ];
     let (opening, invited) = (RwSignal::new(false), RwSignal::new(None));
     let may_open = session.can(Capability::ManageAccounts);
@@ -105,55 +125,57 @@ pub fn AccountsPage() -> impl IntoView {
             </Dialog>
         }
     });
+    let picked = may_open.then(|| Picked::of(move || list.look(picks).unwrap_or_default()));
+    let row = move |account: &AccountSummary, seen| {
+        let account = account.clone();
+        let key = format!("{}{}", account.id.inner(), account.version);
+        Row::new(key, move || view! { <AccountRow account seen picked /> })
+    };
     view! {
         <Toolbar><Heading title=t(Word::AccountsTitle) /> {open}</Toolbar>
         <Filters>
-            <SearchBox
-                id="search"
-                label=t(Word::AccountsSearch)
-                hint=t(Word::SearchHint)
-                value=search
-                on_search=Callback::new(move |words: String| address.type_in("tim", words.trim()))
-            />
+            <ListSearch label=Word::AccountsSearch />
             <Select
                 id="state"
                 label=t(Word::AccountState)
                 options=states
                 chosen=state
-                on_choose=Callback::new(move |state: String| address.choose("tinh-trang", &state))
+                on_choose=Callback::new(move |state: String| address.choose(STATE, &state))
             />
         </Filters>
-        <Remote
+        {picked.map(|picked| view! { <EnableSeveral picked /> })}
+        <ListOf
+            desk
             question=list
-            is_empty=|list: &AccountList| list.accounts.nodes.is_empty()
-            empty=t(Word::AccountsNone)
-            children=move || view! { <Found list /> }.into_any()
+            empty=Word::AccountsNone
+            rows=Box::new(move |list: &AccountList, seen| {
+                list.accounts.nodes.iter().map(|account| row(account, seen)).collect()
+            })
+            page=|list: &AccountList| (list.accounts.page_info.clone(), list.accounts.nodes.len())
+            around
         />
         {sheet}
     }
 }
 
-#[component]
-fn Found(list: Question<AccountList>) -> impl IntoView {
-    let columns = vec![
-        Column::new(t(Word::AccountName)),
-        Column::new(t(Word::SignInLogin)),
-        Column::new(t(Word::MeMemberships)),
-        Column::new(t(Word::AccountOpened)).kind(CellKind::Date),
-        Column::new(t(Word::AccountState)),
-        Column::new(t(Word::ActionsLabel)).kind(CellKind::Actions),
-    ];
-    let row = |account: &AccountSummary| {
-        let account = account.clone();
-        let key = format!("{}{}", account.id.inner(), account.version);
-        Row::new(key, move || view! { <AccountRow account /> })
+/// Who keeps accounts can pick them, and act on each.
+fn around() -> (Vec<Column>, Vec<Column>) {
+    let picks = Session::get().can(Capability::ManageAccounts);
+    let pick = picks.then(|| Column::new(t(Word::PickLabel)).kind(CellKind::Pick));
+    (pick.into_iter().collect(), vec![Column::new(t(Word::ActionsLabel)).kind(CellKind::Actions)])
+}
+
+fn picks(list: &AccountList) -> Vec<Pick> {
+    list.accounts.nodes.iter().map(AccountSummary::pick).collect()
+}
+
+/// Where a saved view stands in the address.
+fn opens(filter: &Json, _: Option<&str>) -> Vec<(&'static str, String)> {
+    let state = match (filter.at(&["enabled"]).as_deref(), filter.at(&["invited"]).as_deref()) {
+        (_, Some("true")) => WAITING,
+        (Some("true"), _) => IN_USE,
+        (Some("false"), _) => LOCKED,
+        _ => "",
     };
-    let rows = move || list.with(|list| list.accounts.nodes.iter().map(row).collect());
-    let page = move || list.with(|list| (list.accounts.page_info.clone(), list.accounts.nodes.len()));
-    view! {
-        <Table caption=t(Word::AccountsTitle) columns>
-            <Rows rows />
-        </Table>
-        <Pager page />
-    }
+    vec![(SEARCH, filter.at(&["name", "contains"]).unwrap_or_default()), (STATE, state.to_owned())]
 }

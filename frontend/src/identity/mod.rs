@@ -3,6 +3,7 @@ mod account_form;
 mod account_page;
 mod account_row;
 mod accounts_page;
+mod enable_several;
 mod invitation;
 mod invitation_page;
 mod invited_link;

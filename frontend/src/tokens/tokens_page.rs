@@ -1,23 +1,25 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::schema;
+use shared::{ListKind, schema};
 
 use super::{
     issue_form::IssueForm,
     issued::Issued,
-    token_row::{TokenRow, TokenSummary},
+    token_row::{OFFERED, TokenRow, TokenSummary},
 };
 use crate::{
-    api::{self, PageInfo, Question, TextWhere},
+    api::{self, Json, PageInfo, Question, TextWhere},
+    lists::{Asked, Desk, ListOf, ListSearch, SEARCH, Seen, Shown, told},
     session::Session,
-    ui::{
-        Address, Button, CellKind, Column, Dialog, Filters, Heading, Kind, Pager, Remote, Row, Rows,
-        SearchBox, Select, Shape, Table, Toolbar,
-    },
+    ui::{Address, Button, Dialog, Filters, Heading, Kind, Row, Select, Shape, Toolbar},
     words::{Word, t},
 };
 
 const PAGE: i32 = 50;
+/// Where the state stands in the address, and what it can be.
+const STATE: &str = "tinh-trang";
+const IN_USE: &str = "dang-dung";
+const OVER: &str = "het-dung";
 
 #[derive(cynic::InputObject, Debug)]
 struct TokenWhere {
@@ -54,22 +56,33 @@ struct ServiceTokenConnection {
 pub fn TokensPage() -> impl IntoView {
     let session = Session::get();
     let address = Address::get();
-    let [search, state, after] = ["tim", "tinh-trang", "after"].map(|key| address.value(key));
-    let list = Question::new(move || {
-        session.changes.track();
+    let [search, state, after] = [SEARCH, STATE, "after"].map(|key| address.value(key));
+    let wanted = move || {
         let active = match state.get().as_deref() {
-            Some("dang-dung") => Some(true),
-            Some("het-dung") => Some(false),
+            Some(IN_USE) => Some(true),
+            Some(OVER) => Some(false),
             _ => None,
         };
-        let wanted = Some(TokenWhere { name: TextWhere::of(search.get()), active });
+        TokenWhere { name: TextWhere::of(search.get()), active }
+    };
+    let list = Question::new(move || {
+        session.changes.track();
+        let wanted = Some(wanted());
         api::run(TokenList::build(Selection { first: PAGE, after: after.get(), wanted }))
     });
-    let states = vec![
-        ("", t(Word::TokenAnyState)),
-        ("dang-dung", t(Word::TokenActive)),
-        ("het-dung", t(Word::TokenOver)),
-    ];
+    let desk = Desk {
+        list: ListKind::Tokens,
+        title: Word::TokensTitle,
+        shown: Shown::of(ListKind::Tokens, &OFFERED),
+        asked: Signal::derive(move || Asked::filter(&wanted())),
+        told: told(search, move || match wanted().active? {
+            true => Some(Word::TokenActive),
+            false => Some(Word::TokenOver),
+        }),
+        opens,
+    };
+    let states =
+        vec![("", t(Word::TokenAnyState)), (IN_USE, t(Word::TokenActive)), (OVER, t(Word::TokenOver))];
     let (issuing, issued) = (RwSignal::new(false), RwSignal::new(None));
     let close = Callback::new(move |()| {
         issuing.set(false);
@@ -91,26 +104,21 @@ pub fn TokensPage() -> impl IntoView {
         </Toolbar>
         <p>{t(Word::TokensLead)}</p>
         <Filters>
-            <SearchBox
-                id="search"
-                label=t(Word::TokensSearch)
-                hint=t(Word::SearchHint)
-                value=search
-                on_search=Callback::new(move |words: String| address.type_in("tim", words.trim()))
-            />
+            <ListSearch label=Word::TokensSearch />
             <Select
                 id="state"
                 label=t(Word::StateLabel)
                 options=states
                 chosen=state
-                on_choose=Callback::new(move |state: String| address.choose("tinh-trang", &state))
+                on_choose=Callback::new(move |state: String| address.choose(STATE, &state))
             />
         </Filters>
-        <Remote
+        <ListOf
+            desk
             question=list
-            is_empty=|list: &TokenList| list.tokens.nodes.is_empty()
-            empty=t(Word::TokensNone)
-            children=move || view! { <Found list /> }.into_any()
+            empty=Word::TokensNone
+            rows=Box::new(rows)
+            page=|list: &TokenList| (list.tokens.page_info.clone(), list.tokens.nodes.len())
         />
         <Dialog id="token-issue" title=t(Word::TokenIssue) open=issuing.into() shape=Shape::Sheet on_close=close>
             {inside}
@@ -118,26 +126,22 @@ pub fn TokensPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Found(list: Question<TokenList>) -> impl IntoView {
-    let columns = vec![
-        Column::new(t(Word::TokenName)),
-        Column::new(t(Word::OrganizationLabel)),
-        Column::new(t(Word::TokenScope)),
-        Column::new(t(Word::TokenExpires)).kind(CellKind::Date),
-        Column::new(t(Word::TokenLastUse)).kind(CellKind::Date),
-        Column::new(t(Word::StateLabel)),
-    ];
+fn rows(list: &TokenList, seen: Seen) -> Vec<Row> {
     let row = |token: &TokenSummary| {
         let token = token.clone();
         let used = token.last_used_at.as_ref().map(crate::api::WireMoment::shown).unwrap_or_default();
         let key = [token.id.inner(), &token.version.to_string(), &used].concat();
-        Row::new(key, move || view! { <TokenRow token /> })
+        Row::new(key, move || view! { <TokenRow token seen /> })
     };
-    let rows = move || list.with(|list| list.tokens.nodes.iter().map(row).collect());
-    let page = move || list.with(|list| (list.tokens.page_info.clone(), list.tokens.nodes.len()));
-    view! {
-        <Table caption=t(Word::TokensTitle) columns><Rows rows /></Table>
-        <Pager page />
-    }
+    list.tokens.nodes.iter().map(row).collect()
+}
+
+/// Where a saved view stands in the address.
+fn opens(filter: &Json, _: Option<&str>) -> Vec<(&'static str, String)> {
+    let state = match filter.at(&["active"]).as_deref() {
+        Some("true") => IN_USE,
+        Some("false") => OVER,
+        _ => "",
+    };
+    vec![(SEARCH, filter.at(&["name", "contains"]).unwrap_or_default()), (STATE, state.to_owned())]
 }

@@ -60,6 +60,8 @@ pub enum CellKind {
     Date,
     /// What can be done with the row.
     Actions,
+    /// The box that picks the row.
+    Pick,
 }
 
 impl CellKind {
@@ -70,6 +72,7 @@ impl CellKind {
             Self::Number => "number",
             Self::Date => "date",
             Self::Actions => "actions",
+            Self::Pick => "pick",
         }
     }
 }

@@ -61,3 +61,5 @@ act-notification-settings-update = Change how one is notified
 act-job-retry = Retry a background job
 act-job-discard = Give up a background job
 record-job = Background job
+act-assignments-remind = Remind of several assignments
+act-accounts-set-enabled = Lock or unlock several accounts

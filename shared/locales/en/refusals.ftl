@@ -115,3 +115,6 @@ refusal-email = Enter a mail address, such as director@example.vn.
 refusal-choices = Choose each kind of notification once.
 refusal-job-running = It is running or done.
 refusal-notifications-many = Mark at most { $most } notifications at once.
+refusal-several = Choose 1 to { $most } rows, each once.
+refusal-account-same = This account is in that state already. Leave this row out.
+refusal-moved-on = Another has changed this record just now. Load the list again and choose anew.

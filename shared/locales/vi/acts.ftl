@@ -61,3 +61,5 @@ act-notification-settings-update = Sửa cách nhận thông báo
 act-job-retry = Chạy lại việc nền
 act-job-discard = Bỏ việc nền
 record-job = Việc nền
+act-assignments-remind = Nhắc nhiều việc
+act-accounts-set-enabled = Khóa hoặc mở khóa nhiều tài khoản

@@ -116,3 +116,6 @@ refusal-email = Nhập địa chỉ thư điện tử, ví dụ giamdoc@example.
 refusal-choices = Chọn mỗi loại thông báo một lần.
 refusal-job-running = Việc này đang chạy hoặc đã xong.
 refusal-notifications-many = Đánh dấu nhiều nhất { $most } thông báo một lần.
+refusal-several = Chọn từ 1 đến { $most } dòng, mỗi dòng một lần.
+refusal-account-same = Tài khoản này đang ở tình trạng đó rồi. Bỏ chọn dòng này.
+refusal-moved-on = Bản ghi này vừa được người khác sửa. Tải lại danh sách rồi chọn lại.

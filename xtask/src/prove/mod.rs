@@ -27,6 +27,8 @@ enum Proof {
     Door,
     /// The matrix of 200 communes and 25 clauses, measured on both databases.
     Matrix,
+    /// 100,000 rows as a file, with the memory that takes, on both databases.
+    Export,
     /// axe on each page, for each role, in both themes and both widths.
     Axe,
     /// Lighthouse on the profile of a phone, against the binary as it is shipped.
@@ -55,6 +57,7 @@ impl Prove {
         match proof {
             Proof::Door => self.door(),
             Proof::Matrix => matrix(),
+            Proof::Export => export(),
             Proof::Axe => axe(),
             Proof::Lighthouse => lighthouse(),
             Proof::Kill => kill(),
@@ -81,6 +84,12 @@ fn matrix() -> Result<String> {
     install::postgres()?;
     let mut test = cargo(["test", "--locked", "--release", "--test", "api", "--"]);
     told(test.args(["the_matrix_of_two_hundred_communes", "--ignored", "--nocapture"]), "matrix, ")
+}
+
+fn export() -> Result<String> {
+    install::postgres()?;
+    let mut test = cargo(["test", "--locked", "--release", "--test", "api", "--"]);
+    told(test.args(["a_hundred_thousand_rows", "--ignored", "--nocapture"]), "export, ")
 }
 
 fn axe() -> Result<String> {

@@ -2,13 +2,12 @@
 use async_graphql::{Context, ID, Object};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use shared::{AssignmentId, Capability, FieldPath, KeyedInput as Input, RefusalCode, Word};
+use shared::{AssignmentId, Capability, FieldPath, KeyedInput as Input, RefusalCode};
 
 use super::AssignmentPayload;
 use crate::{
     api::{ContextExt, Fault, Refusal, parse_id},
-    assignments::{entity::assignment::ActiveModel, rules::Step, step, store},
-    clock,
+    assignments::{entity::assignment::ActiveModel, reminding, step, store},
     identity::Requires,
     platform::{Act, act, settled, write},
 };
@@ -30,19 +29,11 @@ impl AssignmentRemind {
         let asked =
             Act { operation: "assignmentRemind", id: &id, input: &input, key: &input.idempotency_key };
         let outcome = act(ctx, asked, async |tx| {
-            let refused = |word| Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, word)));
-            let (row, _) = match step::begin(tx, &scope, parse_id(&id), None, Step::Enter).await? {
-                Ok(found) => found,
-                Err(Refusal::Told(errors))
-                    if errors.iter().any(|error| error.is(RefusalCode::WrongState)) =>
-                {
-                    return refused(Word::RefusalStateRemind);
-                }
-                Err(refusal) => return Ok(Err(refusal)),
-            };
-            let today = clock::today(tx.now);
-            if row.reminded_at.is_some_and(|then| clock::today(then) == today) {
-                return refused(Word::RefusalRemindedToday);
+            let not_found = || Ok(Err(Refusal::not_found(FieldPath::ID)));
+            let Some(AssignmentId(id)) = parse_id(&id) else { return not_found() };
+            let Some(row) = store::hold(tx, &scope, id).await? else { return not_found() };
+            if let Some(word) = reminding::refusal(&row, tx.now) {
+                return Ok(Err(Refusal::new(RefusalCode::WrongState, FieldPath::ID, word)));
             }
             let change = ActiveModel { reminded_at: Set(Some(tx.now)), ..ActiveModel::default() };
             let Some(after) = write(tx, &row, change).await? else {

@@ -2,6 +2,7 @@ mod assignment_accept;
 mod assignment_remind;
 mod assignment_return;
 mod assignment_save;
+mod assignments_remind;
 mod evidence_add;
 mod evidence_withdraw;
 mod task_cancel;
@@ -56,6 +57,7 @@ pub struct AssignmentMutation(
     assignment_accept::AssignmentAccept,
     assignment_return::AssignmentReturn,
     assignment_remind::AssignmentRemind,
+    assignments_remind::AssignmentsRemind,
     evidence_add::EvidenceAdd,
     evidence_withdraw::EvidenceWithdraw,
 );

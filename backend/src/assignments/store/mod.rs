@@ -76,6 +76,16 @@ pub async fn hold(tx: &Tx, scope: &Scope, id: Uuid) -> Result<Option<Model>, DbE
     Entity::find().filter(rows(scope)).filter(Column::Id.eq(id)).lock_exclusive().one(tx.db()).await
 }
 
+/// Several, held until the transaction ends, in the order of their ids: two acts never wait for each other in a circle.
+pub async fn hold_many(
+    tx: &Tx,
+    scope: &Scope,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Model>, DbErr> {
+    let several = Entity::find().filter(rows(scope)).filter(Column::Id.is_in(ids));
+    several.order_by_asc(Column::Id).lock_exclusive().all(tx.db()).await
+}
+
 pub async fn find_many(
     db: &impl ConnectionTrait,
     scope: &Scope,

@@ -2,6 +2,7 @@ mod account_invite;
 mod account_open;
 mod account_second_factor_reset;
 mod account_set_enabled;
+mod accounts_set_enabled;
 mod api_explore;
 mod invitation_accept;
 mod invitation_revoke;
@@ -36,6 +37,7 @@ pub struct IdentityMutation(
     password_change::PasswordChange,
     account_open::AccountOpen,
     account_set_enabled::AccountSetEnabled,
+    accounts_set_enabled::AccountsSetEnabled,
     membership_grant::MembershipGrant,
     membership_end::MembershipEnd,
     api_explore::ApiExplore,

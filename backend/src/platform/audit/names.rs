@@ -6,6 +6,8 @@ pub fn act(operation: &str) -> Option<Word> {
         "demoFill" => Word::ActDemoFill,
         "accountInvite" => Word::ActAccountInvite,
         "accountOpen" => Word::ActAccountOpen,
+        "accountsSetEnabled" => Word::ActAccountsSetEnabled,
+        "assignmentsRemind" => Word::ActAssignmentsRemind,
         "accountSetEnabled" => Word::ActAccountSetEnabled,
         "assignmentAccept" => Word::ActAssignmentAccept,
         "assignmentRemind" => Word::ActAssignmentRemind,

@@ -18,7 +18,7 @@ pub use self::{
     entity::job::Model as Job,
     mutations::JobMutation,
     query::JobQuery,
-    queue::{NewJob, put},
+    queue::{NewJob, put, put_all},
     schedule::{Schedule, tick},
     store::{LEASE, tidy},
     work::{Failure, Turn, Work, Works},

@@ -18,7 +18,19 @@ pub struct NewJob {
 
 /// Puts a job in the transaction of whatever it follows from; nothing if the same was put before.
 pub async fn put(db: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>, job: NewJob) -> Result<(), DbErr> {
-    let row = ActiveModel {
+    put_all(db, now, vec![(id, job)]).await
+}
+
+/// The same for several, in one statement.
+pub async fn put_all(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    jobs: Vec<(Uuid, NewJob)>,
+) -> Result<(), DbErr> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let rows = jobs.into_iter().map(|(id, job)| ActiveModel {
         id: Set(id),
         version: Set(1),
         office_id: Set(job.office_id),
@@ -32,7 +44,7 @@ pub async fn put(db: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>, job: N
         next_at: Set(Some(now)),
         ended_at: Set(None),
         last_error: Set(None),
-    };
+    });
     let nothing = OnConflict::column(Column::Once).do_nothing().to_owned();
-    Entity::insert(row).on_conflict(nothing).exec_without_returning(db).await.map(|_| ())
+    Entity::insert_many(rows).on_conflict(nothing).exec_without_returning(db).await.map(|_| ())
 }
