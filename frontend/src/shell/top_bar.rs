@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::{finder::Find, person_menu::PersonMenu};
 use crate::{
     identity::Viewer,
+    notifications::Bell,
     session::{Session, Theme},
     ui::IconButton,
     words::{Locale, Word, fill, t},
@@ -24,7 +25,7 @@ pub fn TopBar() -> impl IntoView {
             </a>
             <p class="office" lang="vi">{name}</p>
             <div class="tools">
-                {move || signed_in.get().then(|| view! { <Find /> })}
+                {move || signed_in.get().then(|| view! { <Find /> <Bell /> })}
                 <LanguageButton />
                 <ThemeButton />
                 {move || signed_in.get().then(|| view! { <PersonMenu /> })}
