@@ -14,6 +14,8 @@ use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
+    jobs::JobsPage,
+    notifications::NotificationsPage,
     organizations::{OrganizationPage, OrganizationsPage},
     outbox::OutboxPage,
     places::{UnitPage, UnitsPage},
@@ -45,6 +47,7 @@ pages! {
     read: schemes = |_| view! { <SchemesPage /> }.into_any();
     read: organizations = |_| view! { <OrganizationsPage /> }.into_any();
     read: organization = |id| view! { <OrganizationPage id /> }.into_any();
+    read: notifications = |_| view! { <NotificationsPage /> }.into_any();
     read: me = |_| view! { <MePage /> }.into_any();
     read: units = |_| view! { <UnitsPage /> }.into_any();
     read: unit = |id| view! { <UnitPage id /> }.into_any();
@@ -54,6 +57,7 @@ pages! {
     office: account = |id| view! { <AccountPage id /> }.into_any();
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
+    office: jobs = |_| view! { <JobsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();

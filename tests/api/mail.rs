@@ -14,6 +14,7 @@ on_both_databases! {
     who_wants_it_at_once_gets_a_mail_with_the_words_of_the_page,
     the_mail_of_the_day_holds_all_that_waited,
     a_server_that_refuses_is_asked_again_until_it_is_enough,
+    an_address_that_nobody_has_is_not_tried_again,
     who_was_locked_out_or_wants_none_any_more_gets_none,
 }
 
@@ -76,7 +77,7 @@ async fn a_server_that_refuses_is_asked_again_until_it_is_enough(app: TestApp) {
     let at_once = json!([{ "kind": "ASSIGNED", "inApp": true, "mail": "AT_ONCE" }]);
     set(&mut director, form(Some("giamdoc@example.vn"), at_once, 0)).await;
     published(&app, "2020-05-20").await;
-    smtp.refuse(true);
+    smtp.refuse(Some("451 try again later"));
     app.work_with(Some(&smtp.post)).await;
     assert_eq!(
         app.count("job WHERE state = 'waiting' AND attempts = 1 AND last_error LIKE '%try again later%'")
@@ -90,12 +91,24 @@ async fn a_server_that_refuses_is_asked_again_until_it_is_enough(app: TestApp) {
     assert_eq!(app.count("job WHERE state = 'dead' AND kind = 'mail' AND attempts = 10").await, 1);
     assert_eq!(smtp.letters().len(), 0);
     // An administrator mends the server and has it tried again.
-    smtp.refuse(false);
+    smtp.refuse(None);
     app.meddle("UPDATE job SET state = 'waiting', next_at = created_at, attempts = 0 WHERE state = 'dead'")
         .await
         .unwrap();
     app.work_with(Some(&smtp.post)).await;
     assert_eq!((smtp.letters().len(), app.count("job WHERE state <> 'done'").await), (1, 0));
+}
+
+async fn an_address_that_nobody_has_is_not_tried_again(app: TestApp) {
+    let (smtp, [mut director, ..]) = (Smtp::start().await, people(&app).await);
+    let at_once = json!([{ "kind": "ASSIGNED", "inApp": true, "mail": "AT_ONCE" }]);
+    set(&mut director, form(Some("nobody@example.vn"), at_once, 0)).await;
+    published(&app, "2020-05-20").await;
+    smtp.refuse(Some("550 no such person"));
+    app.work_with(Some(&smtp.post)).await;
+    let dead = "job WHERE state = 'dead' AND attempts = 1 AND last_error LIKE '%no such person%'";
+    assert_eq!(app.count(dead).await, 1);
+    assert_eq!(told(&mut director).await.len(), 1, "in the pages it stands all the same");
 }
 
 async fn who_was_locked_out_or_wants_none_any_more_gets_none(app: TestApp) {

@@ -8,7 +8,10 @@ use super::{settings, store, wording};
 use crate::{
     clock::Means,
     identity::{Scope, find_account},
-    platform::jobs::{Failure, Job, Turn, Work},
+    platform::{
+        jobs::{Failure, Job, Turn, Work},
+        mail::NotSent,
+    },
 };
 
 #[derive(Deserialize)]
@@ -35,7 +38,10 @@ impl Work for Mail {
         let Some(post) = &means.post else { return Ok(told) };
         let letter = wording::letter(&rows, &person.full_name, settings::language(&setting), post);
         let sent = post.send(email, &letter.subject, letter.text).await;
-        sent.map(|()| told).map_err(|cause| Failure::Told(cause.to_string()))
+        sent.map(|()| told).map_err(|cause| match cause {
+            NotSent::NotNow(_) => Failure::Told(cause.to_string()),
+            NotSent::Address(_) | NotSent::Never(_) => Failure::Hopeless(cause.to_string()),
+        })
     }
 
     async fn inside(&self, turn: &Turn, _: &Job, told: Value) -> Result<(), Failure> {

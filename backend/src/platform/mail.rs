@@ -32,8 +32,12 @@ pub enum NoPost {
 pub enum NotSent {
     #[error("{0} is no address.")]
     Address(String),
+    /// Ask again later.
     #[error("The mail server did not take it: {0}")]
-    Refused(String),
+    NotNow(String),
+    /// It will not take it tomorrow either.
+    #[error("The mail server refuses it: {0}")]
+    Never(String),
 }
 
 impl Post {
@@ -50,20 +54,25 @@ impl Post {
 
     pub async fn send(&self, to: &str, subject: &str, text: String) -> Result<(), NotSent> {
         let address = to.parse().map_err(|_| NotSent::Address(to.to_owned()))?;
-        let refused = |cause: &dyn std::error::Error| {
-            // The library says what went wrong, and its cause what the server said.
-            let said = cause.source().map(|source| format!(": {source}")).unwrap_or_default();
-            NotSent::Refused(format!("{cause}{said}"))
-        };
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address))
             .subject(subject)
             .header(ContentType::TEXT_PLAIN)
             .body(text)
-            .map_err(|cause| refused(&cause))?;
-        self.server.send(message).await.map(|_| ()).map_err(|cause| refused(&cause))
+            .map_err(|cause| NotSent::Never(said(&cause)))?;
+        let sent = self.server.send(message).await.map(|_| ());
+        sent.map_err(|cause| {
+            let never = cause.is_permanent();
+            if never { NotSent::Never(said(&cause)) } else { NotSent::NotNow(said(&cause)) }
+        })
     }
+}
+
+/// The library says what went wrong, and its cause what the server said.
+fn said(cause: &dyn std::error::Error) -> String {
+    let source = cause.source().map(|source| format!(": {source}")).unwrap_or_default();
+    format!("{cause}{source}")
 }
 
 /// What is typed as an address of one's own: one line that mail can be sent to.

@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 12] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -62,11 +62,25 @@ const PLACES: [Place; 10] = [
         needs: Some(Capability::ManageAccounts),
     },
     Place {
+        href: "/quan-tri/cong-viec",
+        icon: "half",
+        name: Word::JobsTitle,
+        about: Word::JobsAbout,
+        needs: Some(Capability::ManageJobs),
+    },
+    Place {
         href: "/nhat-ky",
         icon: "history",
         name: Word::AuditTitle,
         about: Word::AuditAbout,
         needs: Some(Capability::ReadAudit),
+    },
+    Place {
+        href: "/thong-bao",
+        icon: "bell",
+        name: Word::NotificationsTitle,
+        about: Word::NotificationsAbout,
+        needs: None,
     },
     Place { href: "/tim-kiem", icon: "search", name: Word::FindTitle, about: Word::FindAbout, needs: None },
     Place { href: "/toi", icon: "person", name: Word::MeTitle, about: Word::MeAbout, needs: None },

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::{finder::Find, newer::Newer, person_menu::PersonMenu};
 use crate::{
     identity::Viewer,
+    notifications::Bell,
     outbox::SyncChip,
     session::{Session, Theme},
     ui::IconButton,
@@ -26,7 +27,7 @@ pub fn TopBar() -> impl IntoView {
             <p class="office" lang="vi">{name}</p>
             {move || signed_in.get().then(|| view! { <SyncChip /> })}
             <div class="tools">
-                {move || signed_in.get().then(|| view! { <Find /> })}
+                {move || signed_in.get().then(|| view! { <Find /> <Bell /> })}
                 <LanguageButton />
                 <ThemeButton />
                 {move || signed_in.get().then(|| view! { <PersonMenu /> })}

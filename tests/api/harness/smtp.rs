@@ -1,8 +1,5 @@
 //! A mail server, as far as a client sees one.
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::{Arc, Mutex};
 
 use backend::platform::mail::Post;
 use tokio::{
@@ -20,19 +17,20 @@ pub struct Letter {
 pub struct Smtp {
     pub post: Post,
     taken: Arc<Mutex<Vec<Letter>>>,
-    refuses: Arc<AtomicBool>,
+    refuses: Arc<Mutex<Option<&'static str>>>,
 }
 
 impl Smtp {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let (taken, refuses) = (Arc::<Mutex<Vec<Letter>>>::default(), Arc::<AtomicBool>::default());
+        let (taken, refuses) = (Arc::<Mutex<Vec<Letter>>>::default(), Arc::<Mutex<_>>::default());
         let (into, no) = (Arc::clone(&taken), Arc::clone(&refuses));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A client that breaks off is no matter of the server.
-                let _ = talk(stream, &into, no.load(Ordering::Relaxed)).await;
+                let refuses = *no.lock().unwrap();
+                let _ = talk(stream, &into, refuses).await;
             }
         });
         let pages = Some("https://densach.example".to_owned());
@@ -40,8 +38,9 @@ impl Smtp {
         Self { post, taken, refuses }
     }
 
-    pub fn refuse(&self, refuses: bool) {
-        self.refuses.store(refuses, Ordering::Relaxed);
+    /// From now on every address is answered so.
+    pub fn refuse(&self, with: Option<&'static str>) {
+        *self.refuses.lock().unwrap() = with;
     }
 
     /// What came since the last look.
@@ -50,7 +49,7 @@ impl Smtp {
     }
 }
 
-async fn talk(stream: TcpStream, taken: &Mutex<Vec<Letter>>, refuses: bool) -> std::io::Result<()> {
+async fn talk(stream: TcpStream, taken: &Mutex<Vec<Letter>>, refuses: Option<&str>) -> std::io::Result<()> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
     write.write_all(b"220 here\r\n").await?;
@@ -64,8 +63,8 @@ async fn talk(stream: TcpStream, taken: &Mutex<Vec<Letter>>, refuses: bool) -> s
             text.push_str(&line);
             text.push('\n');
             continue;
-        } else if line.starts_with("RCPT") && refuses {
-            "451 try again later"
+        } else if let Some(refusal) = refuses.filter(|_| line.starts_with("RCPT")) {
+            refusal
         } else if line.starts_with("DATA") {
             (in_data, text) = (true, String::new());
             "354 go on"

@@ -23,6 +23,9 @@ pub enum Failure {
     Database(#[from] DbErr),
     #[error("{0}")]
     Told(String),
+    /// To try again would not help: it is dead at once.
+    #[error("{0}")]
+    Hopeless(String),
 }
 
 #[async_trait::async_trait]

@@ -69,7 +69,8 @@ impl Worker {
         };
         tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, cause = ?failed, "a job failed");
         let now = self.means.clock.now();
-        let next_at = wait_after(job.attempts).map(|wait| now + wait);
+        let again = wait_after(job.attempts).filter(|_| !matches!(failed, Failure::Hopeless(_)));
+        let next_at = again.map(|wait| now + wait);
         store::put_off(&self.means.db, &job, now, next_at, &failed.to_string()).await?;
         Ok(true)
     }
