@@ -60,19 +60,14 @@ impl Post {
             .subject(subject)
             .header(ContentType::TEXT_PLAIN)
             .body(text)
-            .map_err(|cause| NotSent::Never(said(&cause)))?;
+            .map_err(|cause| NotSent::Never(cause.to_string()))?;
         let sent = self.server.send(message).await.map(|_| ());
         sent.map_err(|cause| {
-            let never = cause.is_permanent();
-            if never { NotSent::Never(said(&cause)) } else { NotSent::NotNow(said(&cause)) }
+            // It says what the server said, too.
+            let (said, never) = (cause.to_string(), cause.is_permanent());
+            if never { NotSent::Never(said) } else { NotSent::NotNow(said) }
         })
     }
-}
-
-/// The library says what went wrong, and its cause what the server said.
-fn said(cause: &dyn std::error::Error) -> String {
-    let source = cause.source().map(|source| format!(": {source}")).unwrap_or_default();
-    format!("{cause}{source}")
 }
 
 /// What is typed as an address of one's own: one line that mail can be sent to.
