@@ -98,7 +98,10 @@ impl World {
     pub async fn ids(&self, root: &str, organization: Option<Uuid>) -> Vec<String> {
         let own = organization.unwrap_or_default().simple();
         let (statements, node): (Vec<String>, fn(Uuid) -> String) = match root {
-            "account" => (vec!["SELECT id FROM account".into()], |id| AccountId(id).to_string()),
+            // The one whose invitation is good is the last.
+            "account" => {
+                (vec!["SELECT id FROM account ORDER BY login".into()], |id| AccountId(id).to_string())
+            }
             "clause" => (vec!["SELECT clause_id FROM clause_scheme".into()], |id| ClauseId(id).to_string()),
             // The one root field that is asked for by a secret.
             "invitation" => return vec![INVITATION.to_owned()],
