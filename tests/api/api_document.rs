@@ -123,13 +123,15 @@ async fn every_command_of_the_document_works() {
     let token = token(&mut admin).await;
     let commands: Vec<_> =
         DOCUMENT.split("```sh\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();
-    assert_eq!(commands.len(), 2);
+    assert_eq!(commands.len(), 3);
     for command in commands {
         let mut response = app.browser().send(request_of(&command.replace("$TOKEN", &token))).await;
         assert_eq!(response.status().as_u16(), 200, "{command}");
         let body = response.take_body().into_string().await.unwrap();
         if command.contains("schema.graphql") {
             assert_eq!(body, api::sdl());
+        } else if command.contains("/exports/") {
+            assert!(body.starts_with("\u{feff}Tên,Loại,Đơn vị hành chính\r\n"), "{body}");
         } else {
             let answer: Value = serde_json::from_str(&body).unwrap();
             assert!(answer["errors"].is_null() && answer["extensions"]["cost"]["asked"].is_i64(), "{answer}");
@@ -163,7 +165,9 @@ async fn the_codes_of_the_document_are_those_that_exist() {
         |text: &str| text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../backend/src");
     let mut exist = BTreeSet::new();
-    for file in ["http/door.rs", "http/files.rs", "http/files/refused.rs", "api/fault.rs"] {
+    for file in
+        ["http/door.rs", "http/files.rs", "http/files/refused.rs", "http/exports/refused.rs", "api/fault.rs"]
+    {
         let text = fs::read_to_string(source.join(file)).unwrap();
         exist.extend(text.split('"').filter(|piece| is_code(piece)).map(str::to_owned));
     }

@@ -4,10 +4,20 @@ use shared::{DirectiveState, schema};
 use crate::{
     api::{WireDay, WireMoment},
     assignments::AssignmentCounts,
+    lists::{Offered, Seen},
     session::Session,
     ui::{Cell, CellKind, Chip, Muted, RowHead, Tone},
     words::{Locale, Word, fill, said, t},
 };
+
+/// What a list of directives can show.
+pub static OFFERED: [Offered; 5] = [
+    Offered::new("title", Word::DirectiveTitle).sorts("ten"),
+    Offered::new("state", Word::StateLabel),
+    Offered::new("progress", Word::ProgressLabel),
+    Offered::new("entered", Word::DirectiveEntered).kind(CellKind::Date).sorts_down(""),
+    Offered::new("issuer", Word::DirectiveIssuer).extra(),
+];
 
 /// What a [`DirectiveRow`] needs to know of a directive.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
@@ -20,6 +30,7 @@ pub struct DirectiveSummary {
     kind: Option<String>,
     number: Option<String>,
     issued_on: Option<WireDay>,
+    issuer: Option<String>,
     entered_at: WireMoment,
     counts: AssignmentCounts,
 }
@@ -33,20 +44,31 @@ impl DirectiveSummary {
 }
 
 #[component]
-pub fn DirectiveRow(directive: DirectiveSummary) -> impl IntoView {
+pub fn DirectiveRow(directive: DirectiveSummary, seen: Seen) -> impl IntoView {
     let href = format!("/van-ban/{}", directive.id.inner());
     let locale = Session::get().locale;
     let DirectiveSummary { kind, number, issued_on, .. } = directive;
     let reference = move || reference(kind.as_deref(), number.as_deref(), issued_on.as_ref(), locale.get());
+    let (state, counts, entered_at) = (directive.state, directive.counts, directive.entered_at);
+    let state = seen.has("state").then(|| view! { <Cell><StateChip state /></Cell> });
+    let progress = seen.has("progress").then(|| view! { <Cell><Progress counts /></Cell> });
+    let entered = seen.has("entered").then(|| {
+        view! { <Cell kind=CellKind::Date label=t(Word::DirectiveEntered)>{entered_at.day()}</Cell> }
+    });
+    let issuer = directive.issuer;
+    let issuer = seen.has("issuer").then(|| {
+        view! { <Cell label=t(Word::DirectiveIssuer)><span lang="vi">{issuer}</span></Cell> }
+    });
     view! {
         <tr>
             <RowHead>
                 <span lang="vi"><a href=href>{directive.title}</a></span>
                 <Muted><span class="below" lang="vi">{reference}</span></Muted>
             </RowHead>
-            <Cell><StateChip state=directive.state /></Cell>
-            <Cell><Progress counts=directive.counts /></Cell>
-            <Cell kind=CellKind::Date label=t(Word::DirectiveEntered)>{directive.entered_at.day()}</Cell>
+            {state}
+            {progress}
+            {entered}
+            {issuer}
         </tr>
     }
 }

@@ -1,19 +1,20 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::{Capability, DirectiveState, schema};
+use shared::{Capability, DirectiveState, ListKind, schema};
 
-use super::directive_row::{DirectiveRow, DirectiveSummary};
+use super::directive_row::{DirectiveRow, DirectiveSummary, OFFERED};
 use crate::{
-    api::{PageInfo, Question, TextWhere},
+    api::{self, Json, PageInfo, Question, TextWhere},
+    lists::{Asked, Desk, ListOf, ListSearch, SEARCH, SORT, Seen, Shown, told},
     session::Session,
-    ui::{
-        Actions, Address, CellKind, Column, Empty, Filters, Heading, LinkButton, Pager, Remote, Row, Rows,
-        SearchBox, Select, Table, Toolbar,
-    },
+    ui::{Actions, Address, Empty, Filters, Heading, LinkButton, Row, Select, Toolbar},
     words::{Word, t},
 };
 
 const PAGE: i32 = 25;
+const STATE: &str = "tinh-trang";
+/// The sort that stands in the address for the order of names.
+const BY_NAME: &str = "ten";
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq, Eq)]
 enum DirectiveSort {
@@ -61,22 +62,33 @@ struct DirectiveConnection {
 pub fn DirectivesPage() -> impl IntoView {
     let session = Session::get();
     let address = Address::get();
-    let [search, state, sort, after] =
-        ["tim", "tinh-trang", "sap-xep", "after"].map(|key| address.value(key));
+    let [search, state, sort, after] = [SEARCH, STATE, SORT, "after"].map(|key| address.value(key));
+    let chosen = move || state.get().as_deref().and_then(DirectiveState::of_tag);
+    let wanted = move || DirectiveWhere {
+        name: TextWhere::of(search.get()),
+        state: chosen().map(|state| DirectiveStateWhere { eq: Some(state) }),
+    };
+    let by_name = move || sort.get().as_deref() == Some(BY_NAME);
     let list = Question::kept(move || {
         session.changes.track();
-        let state = state.get().as_deref().and_then(DirectiveState::of_tag);
-        let by_name = sort.get().as_deref() == Some("ten");
         DirectiveList::build(Selection {
             first: PAGE,
             after: after.get(),
-            sort: if by_name { DirectiveSort::Name } else { DirectiveSort::Entered },
-            wanted: Some(DirectiveWhere {
-                name: TextWhere::of(search.get()),
-                state: state.map(|state| DirectiveStateWhere { eq: Some(state) }),
-            }),
+            sort: if by_name() { DirectiveSort::Name } else { DirectiveSort::Entered },
+            wanted: Some(wanted()),
         })
     });
+    let desk = Desk {
+        list: ListKind::Directives,
+        title: Word::DirectivesTitle,
+        shown: Shown::of(ListKind::Directives, &OFFERED),
+        asked: Signal::derive(move || {
+            let sort = if by_name() { "NAME" } else { "ENTERED" };
+            Asked { sort: Some(sort), ..Asked::filter(&wanted()) }
+        }),
+        told: told(search, move || chosen().map(DirectiveState::word)),
+        opens,
+    };
     let manages = session.can(Capability::ManageDirectives);
     let states = vec![
         ("", t(Word::DirectiveAnyState)),
@@ -85,10 +97,9 @@ pub fn DirectivesPage() -> impl IntoView {
     ];
     // Drafts are for their editors: nobody else has anything to choose here.
     let states = manages.then(|| {
-        let choose = Callback::new(move |state: String| address.choose("tinh-trang", &state));
+        let choose = Callback::new(move |state: String| address.choose(STATE, &state));
         view! { <Select id="state" label=t(Word::StateLabel) options=states chosen=state on_choose=choose /> }
     });
-    let is_narrowed = move || search.get().is_some() || state.get().is_some();
     view! {
         <Toolbar>
             <Heading title=t(Word::DirectivesTitle) />
@@ -98,28 +109,16 @@ pub fn DirectivesPage() -> impl IntoView {
             </Actions>
         </Toolbar>
         <Filters>
-            <SearchBox
-                id="search"
-                label=t(Word::DirectivesSearch)
-                hint=t(Word::SearchHint)
-                value=search
-                on_search=Callback::new(move |words: String| address.type_in("tim", words.trim()))
-            />
+            <ListSearch label=Word::DirectivesSearch />
             {states}
         </Filters>
-        <Remote
+        <ListOf
+            desk
             question=list
-            is_empty=|_| false
-            empty=t(Word::DirectivesNone)
-            children=move || {
-                let none = Memo::new(move |_| list.with(|list| list.directives.nodes.is_empty()));
-                let on_sort = Callback::new(move |key| address.choose("sap-xep", key));
-                (move || match none.get() {
-                    true if is_narrowed() => view! { <Empty words=t(Word::DirectivesNone) /> }.into_any(),
-                    true => view! { <First manages /> }.into_any(),
-                    false => view! { <Found list sort on_sort /> }.into_any(),
-                }).into_any()
-            }
+            empty=Word::DirectivesNone
+            rows=Box::new(rows)
+            page=|list: &DirectiveList| (list.directives.page_info.clone(), list.directives.nodes.len())
+            first
         />
     }
 }
@@ -136,29 +135,30 @@ fn First(manages: bool) -> impl IntoView {
     view! { <Empty words>{manages.then(|| view! { <ImportLink /> })}</Empty> }
 }
 
-#[component]
-fn Found(
-    list: Question<DirectiveList>,
-    sort: Memo<Option<String>>,
-    on_sort: Callback<&'static str>,
-) -> impl IntoView {
-    let columns = vec![
-        Column::new(t(Word::DirectiveTitle)).sorts("ten"),
-        Column::new(t(Word::StateLabel)),
-        Column::new(t(Word::ProgressLabel)),
-        Column::new(t(Word::DirectiveEntered)).kind(CellKind::Date).sorts_down(""),
-    ];
-    let sorted_by = Signal::derive(move || sort.get().unwrap_or_default());
+/// Only if nobody has narrowed the list.
+fn first() -> Option<AnyView> {
+    let address = Address::get();
+    let is_narrowed = address.has(SEARCH) || address.has(STATE);
+    let manages = Session::get().can(Capability::ManageDirectives);
+    (!is_narrowed).then(|| view! { <First manages /> }.into_any())
+}
+
+fn rows(list: &DirectiveList, seen: Seen) -> Vec<Row> {
     let row = |directive: &DirectiveSummary| {
         let directive = directive.clone();
-        Row::new(directive.key(), move || view! { <DirectiveRow directive /> })
+        Row::new(directive.key(), move || view! { <DirectiveRow directive seen /> })
     };
-    let rows = move || list.with(|list| list.directives.nodes.iter().map(row).collect());
-    let page = move || list.with(|list| (list.directives.page_info.clone(), list.directives.nodes.len()));
-    view! {
-        <Table caption=t(Word::DirectivesTitle) columns sorted_by on_sort>
-            <Rows rows />
-        </Table>
-        <Pager page />
-    }
+    list.directives.nodes.iter().map(row).collect()
+}
+
+/// Where a saved view stands in the address.
+fn opens(filter: &Json, sort: Option<&str>) -> Vec<(&'static str, String)> {
+    let state = filter.at(&["state", "eq"]);
+    let state =
+        DirectiveState::ALL.into_iter().find(|one| state.as_deref() == Some(&one.tag().to_uppercase()));
+    vec![
+        (SEARCH, filter.at(&["name", "contains"]).unwrap_or_default()),
+        (STATE, state.map(|state| state.tag().to_owned()).unwrap_or_default()),
+        (SORT, if sort == Some("NAME") { BY_NAME.to_owned() } else { String::new() }),
+    ]
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{Desk, Seen, Tools};
 use crate::{
     api::{PageInfo, Question},
-    ui::{Address, Column, Pager, Remote, Row, Rows, Table},
+    ui::{Address, Column, Empty, Pager, Remote, Row, Rows, Table},
     words::{Word, t},
 };
 
@@ -22,6 +22,9 @@ pub fn ListOf<T: 'static>(
     rows: RowsOf<T>,
     /// Where the page stands, and how many rows it has.
     page: fn(&T) -> (PageInfo, usize),
+    /// What stands in the place of a list that nobody has ever filled.
+    #[prop(optional)]
+    first: Option<fn() -> Option<AnyView>>,
     /// Columns before and after those that can be chosen.
     #[prop(optional)]
     around: Option<fn() -> (Vec<Column>, Vec<Column>)>,
@@ -48,7 +51,9 @@ pub fn ListOf<T: 'static>(
                 view! {
                     <Tools desk />
                     {move || match is_empty.get() {
-                        true => view! { <crate::ui::Empty words=t(empty) /> }.into_any(),
+                        true => first
+                            .and_then(|first| first())
+                            .unwrap_or_else(|| view! { <Empty words=t(empty) /> }.into_any()),
                         false => view! { {table} <Pager page=now /> }.into_any(),
                     }}
                 }

@@ -111,6 +111,11 @@ impl Shown {
         Seen { offered: self.offered, bits: self.now.get() }
     }
 
+    /// As they are now, whoever asks.
+    pub fn untracked(self) -> Seen {
+        Seen { offered: self.offered, bits: self.now.get_untracked() }
+    }
+
     /// While a view is in use the choice belongs to it, and stands in the address until it is saved.
     pub fn choose(self, bits: u32) {
         let names = Seen { offered: self.offered, bits: bits | 1 }.names().join(",");

@@ -54,8 +54,7 @@ pub fn Download(desk: Desk) -> impl IntoView {
 
 fn body(desk: Desk) -> String {
     let asked = desk.asked.get_untracked();
-    let seen = crate::lists::Seen { offered: desk.shown.offered, bits: desk.shown.now.get_untracked() };
-    let columns = seen.names();
+    let columns = desk.shown.untracked().names();
     let body = Body {
         filter: asked.filter.and_then(|json| serde_json::from_str(&json).ok()),
         sort: asked.sort,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::Unanswered,
-    lists::{Desk, Seen},
+    lists::Desk,
     session::Session,
     ui::{
         Actions, Address, Button, Checkbox, Choice, Dialog, ErrorSummary, Form, Kind, Problems, SelectField,
@@ -42,7 +42,7 @@ struct Fields {
 impl Fields {
     fn input(self, desk: Desk, version: Option<i32>) -> SavedViewSaveInput {
         let asked = desk.asked.get_untracked();
-        let seen = Seen { offered: desk.shown.offered, bits: desk.shown.now.get_untracked() };
+        let seen = desk.shown.untracked();
         let visibility = self.visibility.get_untracked();
         let role = self.role.with_untracked(|tag| Role::of_tag(tag));
         SavedViewSaveInput {

@@ -1,6 +1,6 @@
 use documents::sheets::Cell;
 use serde_json::Value;
-use shared::{DirectiveState, Word};
+use shared::{DirectiveState, Said, Word};
 
 use super::{
     Reading, Table,
@@ -20,6 +20,7 @@ pub static TABLE: Table = Table {
         Column::new("issued", Word::DirectiveIssuedOn, "issuedOn", day).wide(14),
         Column::new("issuer", Word::DirectiveIssuer, "issuer", text).wide(32),
         Column::new("state", Word::StateLabel, "state", state).wide(16),
+        Column::new("progress", Word::ProgressLabel, "counts { total accepted late }", progress).wide(28),
         Column::new("given", Word::ExportGiven, "counts { total }", total).wide(12),
         Column::new("accepted", Word::AssignmentAccepted, "counts { accepted }", accepted).wide(12),
         Column::new("late", Word::AssignmentLate, "counts { late }", late).wide(12),
@@ -29,6 +30,17 @@ pub static TABLE: Table = Table {
 
 fn state(value: &Value, reading: Reading) -> Cell {
     member(value, reading, DirectiveState::word)
+}
+
+fn progress(value: &Value, reading: Reading) -> Cell {
+    let [all, done, late] =
+        ["total", "accepted", "late"].map(|field| value[field].as_i64().unwrap_or_default());
+    let word = match (all, late) {
+        (0, _) => return Cell::text(reading.said(Word::NothingGivenOut)),
+        (_, 0) => Word::ProgressOf,
+        _ => Word::ProgressLate,
+    };
+    Cell::text(Said::with(word, "done", &done).and("all", &all).and("late", &late).said(reading.locale))
 }
 
 fn total(value: &Value, reading: Reading) -> Cell {
