@@ -113,7 +113,7 @@ async fn what_is_done_by_the_clock_is_done_once_a_day_by_however_many(app: TestA
     for days in 1..=2 {
         let works = works();
         let (first, second) = tokio::join!(jobs::tick(&one, &works), jobs::tick(&other, &works));
-        (first.unwrap(), second.unwrap());
+        first.and(second).unwrap();
         assert_eq!(app.count("job WHERE kind = 'deadlines'").await, days * offices);
         assert_eq!(app.count("job WHERE kind = 'digest'").await, days * offices);
         app.work().await;

@@ -79,9 +79,9 @@ async fn five_hundred_jobs_take_effect_once_whoever_dies(app: TestApp) {
     while app.count("job WHERE state IN ('waiting', 'running')").await > 0 {
         // At some point of whatever it is at.
         tokio::time::sleep(Duration::from_micros(5_000 + died * 7_919 % 11_000)).await;
-        let dies = usize::try_from(died).unwrap() % 4;
-        workers[dies].abort();
-        workers[dies] = start(dies);
+        let next = usize::try_from(died).unwrap() % 4;
+        workers[next].abort();
+        workers[next] = start(next);
         died += 1;
         // What it was at is taken up when its lease is over.
         if died.is_multiple_of(8) {

@@ -34,7 +34,7 @@ async fn a_last_day_comes_near_and_goes_by(app: TestApp) {
     let (mut days, none) = (0, Vec::<Value>::new());
     let soon = json!(["DUE_SOON", "2020-04-25", null]);
     assert_eq!(on_day(&app, &mut days, 2).await, [none.clone(), none.clone()], "eight days before");
-    assert_eq!(on_day(&app, &mut days, 3).await[0], [soon.clone()], "seven days before");
+    assert_eq!(on_day(&app, &mut days, 3).await[0], vec![soon.clone()], "seven days before");
     assert_eq!(on_day(&app, &mut days, 4).await[0].len(), 1, "not again");
     assert_eq!(on_day(&app, &mut days, 9).await[0], [soon.clone(), soon.clone()], "one day before");
     assert_eq!(on_day(&app, &mut days, 10).await, [vec![soon.clone(), soon.clone()], none.clone()]);

@@ -19,20 +19,19 @@ pub fn letter(rows: &[Model], name: &str, locale: Locale, post: &Post) -> Letter
         [(one, _)] => Said::with(Word::MailSubjectOne, "what", &cut(one)),
         several => Said::with(Word::MailSubjectSeveral, "count", &several.len()),
     };
-    let mut text = Said::with(Word::MailGreeting, "name", name).said(locale) + "\n\n";
+    let mut text = vec![Said::with(Word::MailGreeting, "name", name).said(locale), String::new()];
     for (line, path) in lines.iter().take(MOST_LINES) {
-        text += &format!("- {line}\n");
-        if let Some(link) = post.link(path) {
-            text += &format!("  {}\n", Said::with(Word::MailOpen, "link", &link).said(locale));
-        }
+        text.push(format!("- {line}"));
+        let open = |link: String| format!("  {}", Said::with(Word::MailOpen, "link", &link).said(locale));
+        text.extend(post.link(path).map(open));
     }
     if lines.len() > MOST_LINES {
-        text += &Said::with(Word::MailMore, "count", &(lines.len() - MOST_LINES)).said(locale);
-        text.push('\n');
+        text.push(Said::with(Word::MailMore, "count", &(lines.len() - MOST_LINES)).said(locale));
     }
     let settings = post.link("/thong-bao").map(|link| format!(": {link}")).unwrap_or_default();
-    text += &format!("\n-- \n{}\n", Said::with(Word::MailWhy, "link", &settings).said(locale));
-    Letter { subject: subject.said(locale), text }
+    let why = Said::with(Word::MailWhy, "link", &settings).said(locale);
+    text.extend([String::new(), "-- ".to_owned(), why, String::new()]);
+    Letter { subject: subject.said(locale), text: text.join("\n") }
 }
 
 fn said(row: &Model, locale: Locale) -> String {

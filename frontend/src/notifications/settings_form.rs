@@ -81,7 +81,7 @@ pub fn SettingsForm(set: Settings, on_saved: Callback<()>) -> impl IntoView {
     let (busy, problems, unanswered) = (RwSignal::new(false), Problems::none(), Unanswered::nothing());
     let (sends_mail, version) = (set.sends_mail, set.version);
 
-    let sent = wishes.clone();
+    let chosen = wishes.clone();
     let submit = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
@@ -90,7 +90,7 @@ pub fn SettingsForm(set: Settings, on_saved: Callback<()>) -> impl IntoView {
         let mut input = Input {
             email: Some(email.get_untracked()).filter(|email| !email.is_empty()),
             language: language.get_untracked(),
-            choices: sent.iter().map(|wish| wish.written()).collect(),
+            choices: chosen.iter().map(|wish| wish.written()).collect(),
             expected_version: version,
             idempotency_key: String::new(),
         };
