@@ -10,7 +10,7 @@ use super::{
     state::AssignmentCounts,
 };
 use crate::{
-    api::{self, PageInfo, Question},
+    api::{PageInfo, Question},
     lists::{Asked, Desk, Later, ListOf, Pick, Picked, Shown},
     parts,
     session::Session,

@@ -69,7 +69,7 @@ mod tests {
         }
         assert_eq!(shelf.put("a", MOST_OF_ONE), ["0"]);
         assert_eq!(shelf.put("giant", MOST_OF_ONE + 1), ["giant"]);
-        assert_eq!(shelf.put("b", 10), Vec::<String>::new());
+        assert_eq!(shelf.put("b", 10), ["1"], "for ten bytes too many");
         assert_eq!(Shelf::read("no line\nx y\n"), Shelf::default());
     }
 

@@ -4,7 +4,7 @@ use shared::{Capability, DirectiveState, ListKind, schema};
 
 use super::directive_row::{DirectiveRow, DirectiveSummary, OFFERED};
 use crate::{
-    api::{self, Json, PageInfo, Question, TextWhere},
+    api::{Json, PageInfo, Question, TextWhere},
     lists::{Asked, Desk, ListOf, ListSearch, SEARCH, SORT, Seen, Shown, told},
     session::Session,
     ui::{Actions, Address, Empty, Filters, Heading, LinkButton, Row, Select, Toolbar},

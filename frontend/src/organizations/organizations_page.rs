@@ -8,7 +8,7 @@ use super::{
     organization_row::{OFFERED, OrganizationRow, OrganizationSummary},
 };
 use crate::{
-    api::{self, Json, PageInfo, Question, TextWhere, WireDay},
+    api::{Json, PageInfo, Question, TextWhere, WireDay},
     calendar::Day,
     lists::{Asked, Desk, ListOf, ListSearch, SEARCH, SORT, Seen, Shown},
     session::Session,

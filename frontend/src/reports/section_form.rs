@@ -5,7 +5,7 @@ use super::{
     report::ReportSection,
 };
 use crate::{
-    ui::{Actions, Button, Conflict, ErrorSummary, Form, Kind, TextArea, Versions, focus},
+    ui::{Actions, Button, Conflict, DraftNote, ErrorSummary, Form, Kind, TextArea, Versions, focus},
     words::{Word, fill, t},
 };
 
@@ -59,6 +59,7 @@ pub fn SectionForm(
     });
     view! {
         <Form labelled_by=heading on_submit=Callback::new(move |()| draft.save())>
+            <DraftNote draft=draft.kept_draft on_throw_away=Callback::new(move |()| draft.discard()) />
             <ErrorSummary problems=draft.problems />
             <TextArea
                 id=field

@@ -6,6 +6,7 @@ mod button;
 mod chip;
 mod conflict;
 mod dialog;
+mod draft_note;
 mod error_summary;
 mod field;
 mod figure;
@@ -37,6 +38,7 @@ pub use self::{
     chip::{Chip, Tone},
     conflict::{Conflict, Versions},
     dialog::{Dialog, Shape},
+    draft_note::DraftNote,
     error_summary::ErrorSummary,
     field::{
         Checkbox, Checkboxes, Choice, CopyField, DateField, DayFilter, FilePicker, NumberField,

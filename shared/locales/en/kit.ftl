@@ -42,3 +42,5 @@ not-sent = There is no network, so nothing was sent. What you entered is still h
 as-of-today = As of { $time } today · offline
 as-of-yesterday = As of { $time } yesterday · offline
 as-of-day = As of { $time } on { $day } · offline
+draft-restored = This is what you typed on this device; the server does not have it.
+draft-throw-away = Throw it away

@@ -42,3 +42,5 @@ not-sent = Mất mạng, chưa gửi được. Phần đã nhập còn nguyên; 
 as-of-today = Dữ liệu lúc { $time } hôm nay · đang mất mạng
 as-of-yesterday = Dữ liệu lúc { $time } hôm qua · đang mất mạng
 as-of-day = Dữ liệu lúc { $time } ngày { $day } · đang mất mạng
+draft-restored = Đây là phần anh/chị nhập dở trên máy này; máy chủ chưa nhận.
+draft-throw-away = Bỏ phần nhập dở

@@ -4,6 +4,7 @@ use shared::{RefusalCode, SchemeOpenInput as Input};
 use super::wire::{self, Scheme, Target};
 use crate::{
     api::{Unanswered, UserError},
+    drafts::{Draft, Typed},
     session::Session,
     ui::{Problems, Toasts, focus},
     words::Word,
@@ -41,7 +42,9 @@ pub struct SchemeDraft {
     /// The scheme as another has left it meanwhile, if one did.
     pub theirs: RwSignal<Option<Scheme>>,
     /// The scheme that is changed, and the version of it that was read; nothing for a new one.
-    of: RwSignal<Option<(cynic::Id, i32)>>,
+    pub(super) of: RwSignal<Option<(cynic::Id, i32)>>,
+    /// Where the device keeps it. Stored, as the session is.
+    pub kept: StoredValue<Draft>,
     unanswered: Unanswered,
     /// Stored: whole, it would be too large to pass along.
     session: StoredValue<Session>,
@@ -58,7 +61,9 @@ impl SchemeDraft {
             unit: text(),
             is_verified: RwSignal::new(false),
         };
-        Self {
+        let written = StoredValue::new(None::<Self>);
+        let texts = move || written.get_value().map(Self::texts).unwrap_or_default();
+        let draft = Self {
             open: RwSignal::new(false),
             name: text(),
             from_year: text(),
@@ -71,10 +76,13 @@ impl SchemeDraft {
             busy: RwSignal::new(false),
             theirs: RwSignal::new(None),
             of: RwSignal::new(None),
+            kept: StoredValue::new(Draft::of(texts)),
             unanswered: Unanswered::nothing(),
             session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
-        }
+        };
+        written.set_value(Some(draft));
+        draft
     }
 
     pub fn is_new(self) -> bool {
@@ -91,6 +99,7 @@ impl SchemeDraft {
             self.fill("", [String::new(), String::new()], &[]);
             self.of.set(None);
         }
+        self.resume();
         self.open.set(true);
     }
 
@@ -99,6 +108,7 @@ impl SchemeDraft {
         if self.of.with_untracked(|of| of.as_ref().is_none_or(|(id, _)| *id != scheme.id)) {
             self.take(scheme);
         }
+        self.resume();
         self.open.set(true);
     }
 
@@ -147,6 +157,7 @@ impl SchemeDraft {
     pub fn keep_theirs(self) {
         if let Some(theirs) = self.theirs.get_untracked() {
             self.take(&theirs);
+            self.kept.get_value().rest_on(Typed { version: theirs.version, texts: self.texts_now() });
         }
         self.session.get_value().changed();
     }
@@ -190,6 +201,7 @@ impl SchemeDraft {
         let session = self.session.get_value();
         self.toasts.say(Word::SchemeSaved.said(session.locale.get_untracked()).to_owned());
         self.open.set(false);
+        self.kept.get_value().done();
         self.fill("", [String::new(), String::new()], &[]);
         self.of.set(None);
         session.changed();

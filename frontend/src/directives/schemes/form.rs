@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     ui::{
-        Actions, Button, Checkbox, ErrorSummary, Form, IconButton, Kind, Note, NumberField, TextArea,
-        TextField, focus,
+        Actions, Button, Checkbox, DraftNote, ErrorSummary, Form, IconButton, Kind, Note, NumberField,
+        TextArea, TextField, focus,
     },
     words::{Word, fill, t},
 };
@@ -22,6 +22,10 @@ pub fn SchemeForm(draft: SchemeDraft) -> impl IntoView {
     };
     view! {
         <Form labelled_by="scheme-title" on_submit=Callback::new(move |()| draft.send())>
+            <DraftNote
+                draft=draft.kept.get_value()
+                on_throw_away=Callback::new(move |()| draft.throw_away())
+            />
             <ErrorSummary problems />
             <Stale draft />
             <TextArea

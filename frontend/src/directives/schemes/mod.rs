@@ -5,6 +5,7 @@ mod draft;
 mod end;
 mod form;
 mod hang;
+mod kept;
 mod page;
 mod reading;
 mod wire;

@@ -7,7 +7,7 @@ use super::{
     line::TaskSummary,
     wire::Clause,
 };
-use crate::{api::WireDay, calendar};
+use crate::{api::WireDay, calendar, drafts::Typed};
 
 impl TaskDraft {
     /// Opens the sheet for a task that is there; what was begun with the same is still there.
@@ -21,6 +21,7 @@ impl TaskDraft {
             });
             self.take(task);
         }
+        self.resume();
         self.open.set(true);
     }
 
@@ -53,6 +54,7 @@ impl TaskDraft {
     pub fn keep_theirs(self) {
         if let Some(theirs) = self.theirs.get_untracked() {
             self.take(&theirs);
+            self.kept.get_value().rest_on(Typed { version: theirs.version, texts: self.texts_now() });
         }
         self.session.get_value().changed();
     }

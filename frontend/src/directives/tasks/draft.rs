@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     api::{Unanswered, UserError},
+    drafts::Draft,
     session::Session,
     ui::{Problems, Toasts, focus},
     words::Word,
@@ -62,6 +63,8 @@ pub struct TaskDraft {
     pub busy: RwSignal<bool>,
     /// The task as another has left it meanwhile, if one did.
     pub theirs: RwSignal<Option<TaskSummary>>,
+    /// Where the device keeps it. Stored, as the session is.
+    pub kept: StoredValue<Draft>,
     unanswered: Unanswered,
     /// Stored: whole, it would be too large to pass along.
     pub session: StoredValue<Session>,
@@ -71,7 +74,9 @@ pub struct TaskDraft {
 impl TaskDraft {
     pub fn empty() -> Self {
         let text = || RwSignal::new(String::new());
-        Self {
+        let written = StoredValue::new(None::<Self>);
+        let texts = move || written.get_value().map(Self::texts).unwrap_or_default();
+        let draft = Self {
             of: RwSignal::new(Of::default()),
             open: RwSignal::new(false),
             title: text(),
@@ -92,10 +97,13 @@ impl TaskDraft {
             problems: Problems::none(),
             busy: RwSignal::new(false),
             theirs: RwSignal::new(None),
+            kept: StoredValue::new(Draft::of(texts)),
             unanswered: Unanswered::nothing(),
             session: StoredValue::new(Session::get()),
             toasts: Toasts::get(),
-        }
+        };
+        written.set_value(Some(draft));
+        draft
     }
 
     /// Opens the sheet for a new task; what was begun for the same clause is still there.
@@ -106,6 +114,7 @@ impl TaskDraft {
             self.title.set(cut_short(&clause.title));
             self.of.set(Of { clause: id.to_owned(), text: clause.text.trim().to_owned(), task: None });
         }
+        self.resume();
         self.open.set(true);
     }
 
@@ -204,6 +213,7 @@ impl TaskDraft {
             (false, _) => Word::TaskChangedNow,
         };
         self.toasts.say(word.said(session.locale.get_untracked()).to_owned());
+        self.kept.get_value().done();
         self.of.set(Of::default());
         self.open.set(false);
         session.changed();

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     organizations::{OrganizationPicker, kind_word},
     ui::{
-        Actions, Button, Checkboxes, DateField, ErrorSummary, Form, IconButton, Kind, Note, NumberField,
-        SelectField, TextArea, TextField, focus,
+        Actions, Button, Checkboxes, DateField, DraftNote, ErrorSummary, Form, IconButton, Kind, Note,
+        NumberField, SelectField, TextArea, TextField, focus,
     },
     words::{Word, fill, t},
 };
@@ -34,6 +34,10 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
                 <p lang="vi">{move || draft.of.get().text}</p>
             </details>
             {follows}
+            <DraftNote
+                draft=draft.kept.get_value()
+                on_throw_away=Callback::new(move |()| draft.throw_away())
+            />
             <ErrorSummary problems />
             <Stale draft is_draft />
             <TextArea

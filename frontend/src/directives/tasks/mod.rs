@@ -3,6 +3,7 @@ mod cancel;
 mod changing;
 mod draft;
 mod form;
+mod kept;
 mod line;
 mod part;
 mod reading;

@@ -1,19 +1,16 @@
 use leptos::{prelude::*, task::spawn_local};
 use shared::{
-    Name, OrganizationFormInput as Form, OrganizationKind, OrganizationOpenInput, OrganizationUpdateInput,
-    RefusalCode, tidy,
+    Name, OrganizationFormInput as Form, OrganizationOpenInput, OrganizationUpdateInput, RefusalCode, tidy,
 };
 
-use super::{
-    super::kind_word,
-    wire::{
-        ADDRESS, EMAIL, Editable, FROM, KIND, NAME, OrganizationPayload, PARENT, PHONE, UNIT, Values,
-        form_of, open, update,
-    },
+use super::wire::{
+    ADDRESS, EMAIL, Editable, FROM, KIND, NAME, OrganizationPayload, PARENT, PHONE, UNIT, Values, form_of,
+    open, update,
 };
 use crate::{
     api::{ApiError, Unanswered, new_key},
     calendar::Day,
+    drafts::{Draft, Typed},
     session::Session,
     ui::{Problems, Toasts, Versions},
     words::{Word, said},
@@ -49,18 +46,19 @@ const PATHS: [(shared::FieldPath, &str); 8] = [
 /// What is being said of an organization.
 #[derive(Clone, Copy)]
 pub struct Editing {
-    fields: StoredValue<[RwSignal<String>; 8]>,
+    pub(super) fields: StoredValue<[RwSignal<String>; 8]>,
     /// The names of the units and organizations met so far, by their ids.
     pub names: RwSignal<Vec<(String, String)>>,
     pub problems: Problems,
     pub busy: RwSignal<bool>,
     pub versions: RwSignal<Vec<Versions>>,
     /// As the server had it; of a new one nothing.
-    base: StoredValue<Option<Editable>>,
-    theirs: StoredValue<Option<Editable>>,
+    pub(super) base: StoredValue<Option<Editable>>,
+    pub(super) theirs: StoredValue<Option<Editable>>,
     unanswered: Unanswered,
-    session: StoredValue<Session>,
+    pub(super) session: StoredValue<Session>,
     toasts: Toasts,
+    pub draft: Draft,
     /// Of a new one: where to go with its id.
     on_opened: Option<Callback<String>>,
 }
@@ -68,7 +66,10 @@ pub struct Editing {
 impl Editing {
     pub fn new(base: Option<Editable>, on_opened: Option<Callback<String>>) -> Self {
         let session = Session::get();
+        let written = StoredValue::new(None::<Self>);
+        let texts = move || written.get_value().map(Self::texts).unwrap_or_default();
         let editing = Self {
+            draft: Draft::of(texts),
             fields: StoredValue::new(std::array::from_fn(|_| RwSignal::new(String::new()))),
             names: RwSignal::new(Vec::new()),
             problems: Problems::none(),
@@ -85,6 +86,8 @@ impl Editing {
             Some(base) => editing.take(base),
             None => editing.field(FROM).set(session.today().iso()),
         }
+        written.set_value(Some(editing));
+        editing.resume();
         editing
     }
 
@@ -92,7 +95,7 @@ impl Editing {
         self.fields.with_value(|fields| fields[at])
     }
 
-    fn values(self) -> Values {
+    pub(super) fn values(self) -> Values {
         std::array::from_fn(|at| tidy(&self.field(at).get_untracked()))
     }
 
@@ -100,13 +103,17 @@ impl Editing {
     pub fn follow(self, now: Editable) {
         let base = self.base.get_value().map(|base| base.values());
         if base.as_ref().is_none_or(|base| *base == self.values()) {
+            let version = now.version;
             self.take(now);
+            self.draft.rest_on(Typed { version, texts: untrack(|| self.texts()) });
+        } else if self.draft.restored.get_untracked() {
+            // What was found stays upon the version it was typed on: sending will show what changed since.
         } else if base.is_some_and(|base| base == now.values()) {
             self.base.set_value(Some(now));
         }
     }
 
-    fn take(self, organization: Editable) {
+    pub(super) fn take(self, organization: Editable) {
         for (at, value) in organization.values().into_iter().enumerate() {
             self.field(at).set(value);
         }
@@ -115,7 +122,7 @@ impl Editing {
         self.base.set_value(Some(organization));
     }
 
-    fn meet(self, organization: &Editable) {
+    pub(super) fn meet(self, organization: &Editable) {
         let unit = organization.unit.iter().map(|unit| (unit.id.inner().to_owned(), unit.name.clone()));
         let parent = organization.parent.iter().map(|one| (one.id.inner().to_owned(), one.name.clone()));
         self.names.update(|names| names.extend(unit.chain(parent)));
@@ -176,63 +183,18 @@ impl Editing {
         let locale = session.locale.get_untracked();
         let name = [("name", organization.name.clone())];
         session.changed();
+        self.draft.done();
         if let Some(on_opened) = self.on_opened {
             toasts.say(said(Word::OrganizationOpened, locale, &name));
             return on_opened.run(organization.id.inner().to_owned());
         }
         let before = self.base.get_value();
         self.take(organization.clone());
+        self.resume();
         let Some(before) = before else { return };
         toasts.say_with_undo(said(Word::OrganizationSaved, locale, &name), move || {
             undo(session, toasts, organization.clone(), before.clone());
         });
-    }
-
-    fn compare(self, theirs: Editable) {
-        let Some(base) = self.base.get_value() else { return };
-        self.meet(&theirs);
-        let (base, mine, other) = (base.values(), self.values(), theirs.values());
-        let locale = self.session.get_value().locale.get_untracked();
-        let versions = |at: usize| Versions {
-            label: LABELS[at].said(locale).to_owned(),
-            base: self.shown(at, &base[at]),
-            theirs: self.shown(at, &other[at]),
-            mine: self.shown(at, &mine[at]),
-        };
-        self.versions.set((0..FIELDS.len()).map(versions).collect());
-        self.theirs.set_value(Some(theirs));
-    }
-
-    /// As a person reads it.
-    fn shown(self, at: usize, value: &str) -> String {
-        match at {
-            KIND => {
-                let kind = OrganizationKind::of_tag(value).map(kind_word);
-                let locale = self.session.get_value().locale.get_untracked();
-                kind.map(|word| word.said(locale).to_owned()).unwrap_or_default()
-            }
-            UNIT | PARENT => self.names.with_untracked(|names| name_of(names, value)),
-            _ => Day::of_iso(value).map_or_else(|| value.to_owned(), Day::shown),
-        }
-    }
-
-    pub fn yield_to_theirs(self) {
-        if let Some(theirs) = self.theirs.get_value() {
-            self.take(theirs);
-        }
-        self.session.get_value().changed();
-    }
-
-    /// Over what another has done: theirs where mine is not wanted.
-    pub fn save_over(self, mine: &[bool]) {
-        let Some(theirs) = self.theirs.get_value() else { return };
-        for (at, value) in theirs.values().into_iter().enumerate() {
-            if mine.get(at) != Some(&true) {
-                self.field(at).set(value);
-            }
-        }
-        self.base.set_value(Some(theirs));
-        self.save();
     }
 }
 

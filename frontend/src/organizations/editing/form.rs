@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::{self, Question, TextWhere},
-    ui::{Button, Conflict, DateField, ErrorSummary, Form, Kind, SelectField, TextField},
+    ui::{Button, Conflict, DateField, DraftNote, ErrorSummary, Form, Kind, SelectField, TextField},
     words::{Word, t},
 };
 
@@ -85,6 +85,7 @@ pub fn EditForm(
     });
     view! {
         <Form labelled_by on_submit=Callback::new(move |()| editing.save())>
+            <DraftNote draft=editing.draft on_throw_away=Callback::new(move |()| editing.throw_away()) />
             <Fields editing />
             <Button
                 label=t(if on_opened.is_some() { Word::OrganizationNew } else { Word::OrganizationSave })

@@ -1,7 +1,9 @@
 //! The form of an organization: a new one in a sheet, one that is there on its page.
+mod clash;
 mod draft;
 mod finder;
 mod form;
+mod kept;
 mod open;
 mod wire;
 
