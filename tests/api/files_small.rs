@@ -1,4 +1,6 @@
 //! The small picture of a picture.
+use std::path::Path;
+
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage, load_from_memory};
 use poem::Response;
 use shared::Role;
@@ -32,6 +34,11 @@ async fn drawn(mut response: Response) -> (Vec<u8>, DynamicImage) {
     let bytes = response.take_body().into_vec().await.unwrap();
     let picture = load_from_memory(&bytes).unwrap();
     (bytes, picture)
+}
+
+/// As it lies in the store.
+fn is_small(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|end| end == "small")
 }
 
 fn holds(bytes: &[u8], what: &[u8]) -> bool {
@@ -90,10 +97,10 @@ async fn it_is_drawn_once_and_had_by_who_has_the_picture(app: TestApp) {
     assert_eq!(first, second);
     let files = files_in(&app.folder);
     assert_eq!(files.len(), 2, "{files:?}");
-    assert_eq!(files.iter().filter(|file| file.ends_with(".small")).count(), 1, "{files:?}");
+    assert_eq!(files.iter().filter(|file| is_small(file)).count(), 1, "{files:?}");
 
     // Nothing of the picture is read any more.
-    let picture = files.iter().find(|file| !file.ends_with(".small")).unwrap();
+    let picture = files.iter().find(|file| !is_small(file)).unwrap();
     std::fs::remove_file(picture).unwrap();
     let third = director.get_small(&sha256, &[]).await;
     let tag = header(&third, "etag").to_owned();
@@ -122,7 +129,7 @@ async fn what_cannot_be_drawn_has_none(app: TestApp) {
         }
         assert_eq!(director.get_file(&sha256, &[]).await.status().as_u16(), 200, "{what}");
     }
-    assert!(!files_in(&app.folder).iter().any(|file| file.ends_with(".small")));
+    assert!(!files_in(&app.folder).iter().any(|file| is_small(file)));
     let as_large_as_may_be = sent(&director, "anh", &bomb(5_000, 5_000)).await;
     drawn(director.get_small(&as_large_as_may_be, &[]).await).await;
     assert_eq!(director.get_small("..%2f..%2fx", &[]).await.status().as_u16(), 404);

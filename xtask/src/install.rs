@@ -11,7 +11,7 @@ use crate::{
     steps::step,
 };
 
-/// An S3 that the tests start themselves, from PyPI; what it needs to be a server beside it.
+/// An S3 that the tests start themselves, from `PyPI`; what it needs to be a server beside it.
 const MOTO: [&str; 3] = ["moto[s3]==5.2.5", "flask", "flask-cors"];
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];

@@ -1,4 +1,4 @@
-//! An S3 that the tests start themselves: moto of PyPI, one for the whole run; each test has a prefix of its own.
+//! An S3 that the tests start themselves: moto of `PyPI`, one for the whole run; each test has a prefix of its own.
 use std::{
     env,
     io::{BufRead, BufReader},
