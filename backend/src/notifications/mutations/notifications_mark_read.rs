@@ -1,4 +1,4 @@
-//! `notificationsMarkRead`: it changes nothing but what its reader sees, so it leaves no trail (decision 0007); to repeat it
+//! `notificationsMarkRead`: it changes nothing but what its reader sees, so it leaves no trail (decision 0008); to repeat it
 //! changes nothing, so it takes no key.
 use async_graphql::{Context, ID, Object, SimpleObject};
 use shared::{FieldPath, NotificationId, RefusalCode, Said, Word};
