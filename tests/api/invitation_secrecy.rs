@@ -40,13 +40,13 @@ async fn the_token_is_kept_nowhere_and_written_nowhere(app: TestApp) {
     let (invited, made) = app.statements_of(invite(&mut office.admin, office.officer, 1)).await;
     let token = token(&invited);
     let page = Request::builder().method(Method::GET).uri_str(format!("/loi-moi/{token}")).finish();
-    let (_, taken) = app
+    let (_, accepted) = app
         .statements_of(async {
             app.browser().send(page).await;
             accept(&mut app.browser(), &token, NEW).await
         })
         .await;
-    for statement in made.iter().chain(&taken) {
+    for statement in made.iter().chain(&accepted) {
         let said = format!("{statement:?}");
         assert!(!said.contains(&token) && !said.contains(NEW), "{said}");
     }

@@ -20,7 +20,7 @@ impl<T: std::str::FromStr + PartialEq + Copy> Several<T> {
         for (at, id) in ids.enumerate() {
             match parse_id::<T>(id) {
                 None => {
-                    errors.push(UserError::of_item(at, RefusalCode::NotFound, path, Word::RefusalNotFound))
+                    errors.push(UserError::of_item(at, RefusalCode::NotFound, path, Word::RefusalNotFound));
                 }
                 Some(id) if read.contains(&id) => {
                     errors.push(UserError::of_item(at, RefusalCode::Invalid, path, wrong.clone()));

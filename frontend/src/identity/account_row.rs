@@ -88,9 +88,9 @@ pub fn AccountRow(account: AccountSummary, seen: Seen, picked: Option<Picked>) -
             <RowHead><span lang="vi"><a href=href>{full_name}</a></span></RowHead>
             {seen.has("login").then(|| view! { <Cell label=t(Word::SignInLogin)>{login}</Cell> })}
             {seen.has("memberships").then(|| view! { <Cell><MembershipList memberships /></Cell> })}
-            {seen.has("opened").then(|| opened)}
+            {seen.has("opened").then_some(opened)}
             {seen.has("state").then(|| view! { <Cell>{chip}</Cell> })}
-            {seen.has("secondFactor").then(|| factor)}
+            {seen.has("secondFactor").then_some(factor)}
             <Cell kind=CellKind::Actions>{act}</Cell>
         </tr>
     }

@@ -117,7 +117,7 @@ fn AcceptForm(invited: Invited, token: Signal<String>) -> impl IntoView {
             }
             match answer.map(|answer| answer.invitation_accept) {
                 Ok(InvitationAcceptPayload { viewer, user_errors }) if user_errors.is_empty() => {
-                    come_in(viewer)
+                    come_in(viewer);
                 }
                 Ok(InvitationAcceptPayload { user_errors, .. }) => {
                     problems.refused(user_errors, &[(Input::PASSWORD, "password-first")]);

@@ -26,6 +26,9 @@ impl Asked {
     }
 }
 
+/// From `where` and `sort` to the values of an address.
+type Opens = fn(&Json, Option<&str>) -> Vec<(&'static str, String)>;
+
 /// A list as its tools see it.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -36,7 +39,7 @@ pub struct Desk {
     /// What it is narrowed to, in words.
     pub told: Signal<Vec<String>>,
     /// Where the `where` and the `sort` of a saved view stand in the address.
-    pub opens: fn(&Json, Option<&str>) -> Vec<(&'static str, String)>,
+    pub opens: Opens,
 }
 
 /// What most lists are narrowed to: words that somebody searched for, and a state.

@@ -12,6 +12,9 @@ pub const SORT: &str = "sap-xep";
 
 type RowsOf<T> = Box<dyn Fn(&T, Seen) -> Vec<Row> + Send + Sync>;
 
+/// Columns before and after those that can be chosen.
+type Around = fn() -> (Vec<Column>, Vec<Column>);
+
 /// A list as the server answered it: its tools, its table in the columns that are shown, and the way on.
 #[component]
 pub fn ListOf<T: 'static>(
@@ -27,7 +30,7 @@ pub fn ListOf<T: 'static>(
     first: Option<fn() -> Option<AnyView>>,
     /// Columns before and after those that can be chosen.
     #[prop(optional)]
-    around: Option<fn() -> (Vec<Column>, Vec<Column>)>,
+    around: Option<Around>,
 ) -> impl IntoView {
     let rows = StoredValue::new(rows);
     let is_empty = Memo::new(move |_| question.look(|found| page(found).1 == 0).unwrap_or(true));
@@ -50,11 +53,12 @@ pub fn ListOf<T: 'static>(
             children=move || {
                 view! {
                     <Tools desk />
-                    {move || match is_empty.get() {
-                        true => first
+                    {move || if is_empty.get() {
+                        first
                             .and_then(|first| first())
-                            .unwrap_or_else(|| view! { <Empty words=t(empty) /> }.into_any()),
-                        false => view! { {table} <Pager page=now /> }.into_any(),
+                            .unwrap_or_else(|| view! { <Empty words=t(empty) /> }.into_any())
+                    } else {
+                        view! { {table} <Pager page=now /> }.into_any()
                     }}
                 }
                 .into_any()

@@ -99,9 +99,9 @@ pub struct Shown {
 impl Shown {
     pub fn of(list: ListKind, offered: &'static [Offered]) -> Self {
         let kept = RwSignal::new(kept(&key(list)));
-        let named = Address::get().value(COLUMNS);
+        let asked = Address::get().value(COLUMNS);
         let now = Memo::new(move |_| {
-            let names = named.get().or_else(|| kept.get());
+            let names = asked.get().or_else(|| kept.get());
             names.map_or_else(|| first(offered), |names| read(offered, &names))
         });
         Self { offered, now, list, kept }

@@ -167,7 +167,7 @@ impl Outbox {
             self.sending.set(Some(item.key.clone()));
             let heard = send(&item, self.session.locale.get_untracked()).await;
             self.sending.set(None);
-            match after(item.clone(), heard) {
+            match after(&item, heard) {
                 Next::TakeOut => {
                     store::take_out([item.key.as_str()]).await;
                     if session::kept(&item.form.place).as_ref() == Some(&item.form.content) {

@@ -25,7 +25,7 @@ pub enum Next {
     Stop,
 }
 
-pub fn after(item: Item, heard: Heard) -> Next {
+pub fn after(item: &Item, heard: Heard) -> Next {
     let keep = |state: State, faults: Vec<Fault>, tries: u32| {
         Next::Keep(Box::new(Item { state, faults, tries, ..item.clone() }))
     };

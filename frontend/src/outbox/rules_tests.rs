@@ -48,18 +48,18 @@ fn the_oldest_goes_first_and_what_a_person_must_see_does_not_go() {
 fn what_the_server_fails_at_is_tried_again_but_not_for_ever() {
     let mut item = item("1", "an", State::Waiting);
     for tries in 1..5 {
-        let Next::Keep(kept) = after(item, Heard::Failed(fault())) else { panic!("it is kept") };
+        let Next::Keep(kept) = after(&item, Heard::Failed(fault())) else { panic!("it is kept") };
         assert_eq!((kept.state, kept.tries), (State::Waiting, tries));
         item = *kept;
     }
-    let Next::Keep(kept) = after(item, Heard::Failed(fault())) else { panic!("it is kept") };
+    let Next::Keep(kept) = after(&item, Heard::Failed(fault())) else { panic!("it is kept") };
     assert_eq!((kept.state, kept.faults.len(), kept.tries), (State::Refused, 1, 0));
 }
 
 #[test]
 fn without_a_network_nothing_is_counted_against_an_item() {
-    assert_eq!(after(item("1", "an", State::Waiting), Heard::Unheard), Next::Stop);
-    assert_eq!(after(item("1", "an", State::Waiting), Heard::Done), Next::TakeOut);
+    assert_eq!(after(&item("1", "an", State::Waiting), Heard::Unheard), Next::Stop);
+    assert_eq!(after(&item("1", "an", State::Waiting), Heard::Done), Next::TakeOut);
 }
 
 #[test]

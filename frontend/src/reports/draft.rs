@@ -42,7 +42,7 @@ pub struct Draft {
     kept: RwSignal<Option<Typed>>,
     /// What was sent and not answered: sent again, it must carry the same key.
     unanswered: StoredValue<Option<ReportSectionWriteInput>>,
-    pub kept_draft: drafts::Draft,
+    pub keeping: drafts::Draft,
     session: Session,
     toasts: Toasts,
 }
@@ -62,10 +62,10 @@ impl Draft {
         };
         let Typed { base, text } = kept.get_untracked().unwrap_or_else(stands);
         let (mut base, text) = (base, RwSignal::new(text));
-        let kept_draft = drafts::Draft::of(move || vec![text.get()]);
+        let keeping = drafts::Draft::of(move || vec![text.get()]);
         let id = section.with_untracked(|section| section.clause.id.inner().to_owned());
         let untouched = drafts::Typed { version: base.version, texts: vec![base.text.clone()] };
-        if let Some(drafts::Typed { version, texts }) = kept_draft.begin("report", &id, untouched) {
+        if let Some(drafts::Typed { version, texts }) = keeping.begin("report", &id, untouched) {
             // Upon an older version: sending will show what another has written meanwhile.
             base.version = version;
             text.set(texts.into_iter().next().unwrap_or_default());
@@ -83,7 +83,7 @@ impl Draft {
             open,
             kept,
             unanswered: StoredValue::new(None),
-            kept_draft,
+            keeping,
             session: Session::get(),
             toasts: Toasts::get(),
         }
@@ -114,7 +114,7 @@ impl Draft {
         if self.base.with_untracked(|base| *base != wording) {
             self.text.set(wording.text.clone());
             let untouched = drafts::Typed { version: wording.version, texts: vec![wording.text.clone()] };
-            self.kept_draft.rest_on(untouched);
+            self.keeping.rest_on(untouched);
             self.base.set(wording);
             self.problems.clear();
         }
@@ -155,7 +155,7 @@ impl Draft {
 
     fn shut(self) {
         let heading = self.heading.get_value();
-        self.kept_draft.done();
+        self.keeping.done();
         self.kept.set(None);
         self.open.set(false);
         lead_to(&heading);

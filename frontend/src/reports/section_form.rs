@@ -59,7 +59,7 @@ pub fn SectionForm(
     });
     view! {
         <Form labelled_by=heading on_submit=Callback::new(move |()| draft.save())>
-            <DraftNote draft=draft.kept_draft on_throw_away=Callback::new(move |()| draft.discard()) />
+            <DraftNote draft=draft.keeping on_throw_away=Callback::new(move |()| draft.discard()) />
             <ErrorSummary problems=draft.problems />
             <TextArea
                 id=field

@@ -75,10 +75,10 @@ pub fn TokensPage() -> impl IntoView {
         title: Word::TokensTitle,
         shown: Shown::of(ListKind::Tokens, &OFFERED),
         asked: Signal::derive(move || Asked::filter(&wanted())),
-        told: told(search, move || match wanted().active? {
-            true => Some(Word::TokenActive),
-            false => Some(Word::TokenOver),
-        }),
+        told: told(
+            search,
+            move || if wanted().active? { Some(Word::TokenActive) } else { Some(Word::TokenOver) },
+        ),
         opens,
     };
     let states =

@@ -13,7 +13,9 @@ pub fn Age(
     /// When it came, as moments travel.
     at: String,
 ) -> impl IntoView {
-    let words = ago(&at, &now()).map(|(time, ago)| {
+    let told = ago(&at, &now());
+    drop(at);
+    let words = told.map(|(time, ago)| {
         let (word, day) = match ago {
             Ago::Today => (Word::AsOfToday, String::new()),
             Ago::Yesterday => (Word::AsOfYesterday, String::new()),

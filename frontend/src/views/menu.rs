@@ -65,7 +65,7 @@ fn OfCurrent(desk: Desk, view: View) -> impl IntoView {
         let (view, id) = (chosen.clone(), (!is_first).then(|| chosen.id.clone()));
         spawn_local(async move {
             let word = if id.is_some() { Word::ViewFirstNow } else { Word::ViewNotFirstNow };
-            if tell(session, toasts, wire::choose(desk.list, id).await).is_some() {
+            if tell(session, toasts, wire::choose(desk.list, id).await).is_ok() {
                 let locale = session.locale.get_untracked();
                 toasts.say(said(word, locale, &[("name", view.name)]));
             }
@@ -77,7 +77,7 @@ fn OfCurrent(desk: Desk, view: View) -> impl IntoView {
         let view = removed.clone();
         address.choose(crate::lists::VIEW, "");
         spawn_local(async move {
-            if tell(session, toasts, wire::remove(&view).await).is_some() {
+            if tell(session, toasts, wire::remove(&view).await).is_ok() {
                 let words =
                     said(Word::ViewRemoved, session.locale.get_untracked(), &[("name", view.name.clone())]);
                 toasts.say_with_undo(words, move || keep_again(session, toasts, desk, view.clone()));
@@ -100,7 +100,7 @@ fn OfCurrent(desk: Desk, view: View) -> impl IntoView {
 /// The undo of a removal: the same view, under another id.
 fn keep_again(session: Session, toasts: Toasts, desk: Desk, view: View) {
     spawn_local(async move {
-        if let Some(Some(kept)) = tell(session, toasts, wire::save(None, view.input(desk.list)).await) {
+        if let Ok(Some(kept)) = tell(session, toasts, wire::save(None, view.input(desk.list)).await) {
             let locale = session.locale.get_untracked();
             toasts.say(said(Word::ViewSaved, locale, &[("name", kept.name)]));
         }
@@ -108,19 +108,22 @@ fn keep_again(session: Session, toasts: Toasts, desk: Desk, view: View) {
     });
 }
 
+/// Nothing became of it, and the person was told why.
+struct Told;
+
 /// What became of an act; why there was none is said.
-fn tell(session: Session, toasts: Toasts, acted: wire::Acted) -> Option<Option<View>> {
+fn tell(session: Session, toasts: Toasts, acted: wire::Acted) -> Result<Option<View>, Told> {
     let refused = |errors: Vec<UserError>| errors.into_iter().map(|error| error.message).collect();
     match acted {
-        Ok(Ok(view)) => Some(view),
+        Ok(Ok(view)) => Ok(view),
         Ok(Err(errors)) => {
             toasts.say(refused(errors));
-            None
+            Err(Told)
         }
         Err(error) => {
             let error: ApiError = error;
             toasts.say(error.unsent().said(session.locale.get_untracked()).to_owned());
-            None
+            Err(Told)
         }
     }
 }

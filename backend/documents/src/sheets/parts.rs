@@ -1,4 +1,6 @@
 //! The parts of a workbook that do not depend on its rows.
+use std::fmt::Write;
+
 use super::{Head, xlsx::escaped};
 
 pub const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -33,12 +35,11 @@ pub fn workbook(name: &str) -> String {
 
 /// What stands before the rows: one page wide on paper, the headings stay on the screen.
 pub fn opening(head: &Head<'_>) -> String {
-    let widths: String = (1..)
-        .zip(head.headings)
-        .map(|(at, heading)| {
-            format!("<col min=\"{at}\" max=\"{at}\" width=\"{}\" customWidth=\"1\"/>", heading.width)
-        })
-        .collect();
+    let mut widths = String::new();
+    for (at, heading) in (1..).zip(head.headings) {
+        let _ =
+            write!(widths, "<col min=\"{at}\" max=\"{at}\" width=\"{}\" customWidth=\"1\"/>", heading.width);
+    }
     format!(
         "{DECLARATION}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>\
          <pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" \

@@ -113,7 +113,7 @@ fn write_cell(row: &mut String, place: &str, cell: &Cell, heads: bool) {
             "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
         )
     };
-    row.push_str(&match cell {
+    let written = match cell {
         Cell::Empty => String::new(),
         Cell::Text(words) => text(words),
         Cell::Number(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
@@ -125,7 +125,8 @@ fn write_cell(row: &mut String, place: &str, cell: &Cell, heads: bool) {
             Some(serial) => format!("<c r=\"{place}\" s=\"{}\"><v>{serial:.6}</v></c>", parts::MOMENT),
             None => text(&moment.format("%H:%M %d/%m/%Y").to_string()),
         },
-    });
+    };
+    row.push_str(&written);
 }
 
 fn days(day: NaiveDate) -> Option<i64> {

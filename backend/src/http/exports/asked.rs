@@ -99,8 +99,9 @@ fn query(of: &Table, columns: &[&Column], wire: &Wire) -> String {
         ("asOf", wire.as_of.as_ref().map(|_| "NaiveDate")),
     ];
     let given = || given.into_iter().filter_map(|(name, kind)| Some((name, kind?)));
-    let declared: String = given().map(|(name, kind)| format!(", ${name}: {kind}!")).collect();
-    let passed: String = given().map(|(name, _)| format!(", {name}: ${name}")).collect();
+    let declared: Vec<_> = given().map(|(name, kind)| format!(", ${name}: {kind}!")).collect();
+    let passed: Vec<_> = given().map(|(name, _)| format!(", {name}: ${name}")).collect();
+    let (declared, passed) = (declared.concat(), passed.concat());
     let selected: Vec<_> =
         columns.iter().map(|column| format!("{}: {}", column.name, column.select)).collect();
     format!(

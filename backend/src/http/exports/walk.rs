@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Who fetches nothing for so long has gone.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 type Pieces = mpsc::Sender<io::Result<Vec<u8>>>;
 

@@ -15,8 +15,8 @@ use crate::{
     platform::{Done, Outcome, Tx, act_once, settled},
 };
 
-fn refuse<T>(code: RefusalCode, word: Word) -> Outcome<T, Refusal<Model>> {
-    Ok(Err(Refusal::new(code, FieldPath::ID, word)))
+fn refused<T>(code: RefusalCode, word: Word) -> Result<T, Refusal<Model>> {
+    Err(Refusal::new(code, FieldPath::ID, word))
 }
 
 /// Whoever holds the link becomes that person: it is made for nobody who reaches further than the one who makes it.
@@ -37,16 +37,16 @@ async fn invite(
     let Some(account) = account else { return Ok(Err(Refusal::not_found(FieldPath::ID))) };
     // One's own password takes the old one: a session left open must not do.
     if account.id == tx.account_id {
-        return refuse(RefusalCode::NotAllowed, Word::RefusalInvitationOwn);
+        return Ok(refused(RefusalCode::NotAllowed, Word::RefusalInvitationOwn));
     }
     if !reaches(tx, scope, account.id).await? {
-        return refuse(RefusalCode::NotAllowed, Word::RefusalInvitationReach);
+        return Ok(refused(RefusalCode::NotAllowed, Word::RefusalInvitationReach));
     }
     let Some(after) = store::move_on(tx, scope, account.id, Some(input.expected_version)).await? else {
         return Ok(Err(Refusal::stale(store::find(tx.db(), scope, account.id).await?)));
     };
     if after.disabled_at.is_some() {
-        return refuse(RefusalCode::WrongState, Word::RefusalInvitationDisabled);
+        return Ok(refused(RefusalCode::WrongState, Word::RefusalInvitationDisabled));
     }
     let invited = invitations::open(tx, after.id).await?;
     let done = Done {
