@@ -47,7 +47,7 @@ test("a view is kept with its filter and its columns, and comes back after a rel
   await shot(page, "tables-save");
   await sheet.getByRole("button", { name: "Lưu thành mới" }).click();
   await page.getByText("Đã lưu chế độ xem “Trung tâm học tập”.").waitFor();
-  assert.match(page.url(), /che-do=view%3A/);
+  await page.waitForURL(/che-do=view%3A/);
 
   // Opened by its bare address, the list opens with the view.
   await page.goto("/to-chuc");
@@ -123,8 +123,8 @@ test("several accounts are locked, and the undo unlocks them", async () => {
   await boxes.nth(1).waitFor();
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByRole("button", { name: "Khóa các tài khoản" }).click();
-  const sheet = page.getByRole("dialog", { name: "Khóa các tài khoản" });
+  await page.getByRole("button", { name: "Khóa các tài khoản", exact: true }).click();
+  const sheet = page.getByRole("dialog", { name: "Khóa các tài khoản", exact: true });
   await sheet.getByText("Làm được 2 dòng").waitFor();
   await sheet.getByRole("button", { name: "Khóa 2 tài khoản" }).click();
   await page.getByText("Đã khóa 2 tài khoản.").waitFor();
@@ -135,7 +135,7 @@ test("several accounts are locked, and the undo unlocks them", async () => {
   // One's own account is named with the reason, and the rest can still be done.
   await page.goto("/tai-khoan?tim=admin");
   await boxes.first().check();
-  await page.getByRole("button", { name: "Khóa các tài khoản" }).click();
+  await page.getByRole("button", { name: "Khóa các tài khoản", exact: true }).click();
   await sheet.getByText("Không dòng nào trong số đã chọn làm được việc này.").waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
