@@ -190,7 +190,7 @@ for (const [login, options] of [["director.sop-cop", { ...PHONE, colorScheme: "d
     }
     for (const path of paths) {
       await page.goto(path);
-      await page.locator("main h2, main table").first().waitFor();
+      await page.locator("main h2:visible, main table:visible").first().waitFor();
       await page.waitForLoadState("networkidle");
       await shot(page, `assignments-${login}-${paths.indexOf(path)}`);
       assert.deepEqual(await violations(page), [], path);

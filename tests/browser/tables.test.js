@@ -47,7 +47,7 @@ test("a view is kept with its filter and its columns, and comes back after a rel
   await shot(page, "tables-save");
   await sheet.getByRole("button", { name: "Lưu thành mới" }).click();
   await page.getByText("Đã lưu chế độ xem “Trung tâm học tập”.").waitFor();
-  assert.match(page.url(), /che-do=view%3A/);
+  await page.waitForURL(/che-do=view%3A/);
 
   // Opened by its bare address, the list opens with the view.
   await page.goto("/to-chuc");
@@ -63,7 +63,7 @@ test("a view is kept with its filter and its columns, and comes back after a rel
   assert.match(name, /^co-quan-to-chuc-\d{4}-\d{2}-\d{2}\.csv$/);
   const rows = rowsOf(bytes);
   assert.equal(rows[0], "Tên,Loại,Tình trạng,Từ ngày");
-  assert.ok(rows.length > 20 && rows.slice(1).every((row) => row.includes("Trung tâm học tập cộng đồng")));
+  assert.ok(rows.length > 5 && rows.slice(1).every((row) => row.includes("Trung tâm học tập cộng đồng")));
   const workbook = await fetched(page, async () => {
     await page.locator("summary", { hasText: "Tải về" }).click();
     await page.getByRole("button", { name: "Excel (.xlsx)" }).click();
@@ -76,7 +76,7 @@ test("a view is kept with its filter and its columns, and comes back after a rel
   await officer.page.goto("/to-chuc");
   await officer.page.locator("summary", { hasText: "Chế độ xem" }).click();
   await shot(officer.page, "tables-menu");
-  await officer.page.getByRole("link", { name: /Trung tâm học tập/ }).click();
+  await officer.page.locator(".menu-list").getByRole("link", { name: /Trung tâm học tập/ }).click();
   await officer.page.locator("summary", { hasText: "Trung tâm học tập" }).click();
   assert.equal(await officer.page.getByRole("button", { name: /^Xóa/ }).count(), 0);
   assert.deepEqual(officer.complaints, []);
@@ -123,19 +123,19 @@ test("several accounts are locked, and the undo unlocks them", async () => {
   await boxes.nth(1).waitFor();
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByRole("button", { name: "Khóa các tài khoản" }).click();
-  const sheet = page.getByRole("dialog", { name: "Khóa các tài khoản" });
+  await page.getByRole("button", { name: "Khóa các tài khoản", exact: true }).click();
+  const sheet = page.getByRole("dialog", { name: "Khóa các tài khoản", exact: true });
   await sheet.getByText("Làm được 2 dòng").waitFor();
   await sheet.getByRole("button", { name: "Khóa 2 tài khoản" }).click();
   await page.getByText("Đã khóa 2 tài khoản.").waitFor();
   await page.getByText("Đã khóa", { exact: true }).nth(1).waitFor();
   await page.getByRole("button", { name: "Hoàn tác" }).click();
   await page.getByText("Đã mở khóa 2 tài khoản.").waitFor();
-  assert.equal(await page.locator("tbody").getByText("Đã khóa", { exact: true }).count(), 0);
+  await page.locator("tbody").getByText("Đã khóa", { exact: true }).first().waitFor({ state: "detached" });
   // One's own account is named with the reason, and the rest can still be done.
   await page.goto("/tai-khoan?tim=admin");
   await boxes.first().check();
-  await page.getByRole("button", { name: "Khóa các tài khoản" }).click();
+  await page.getByRole("button", { name: "Khóa các tài khoản", exact: true }).click();
   await sheet.getByText("Không dòng nào trong số đã chọn làm được việc này.").waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
@@ -153,7 +153,7 @@ test("a list fits a phone, the dark and a sheet of paper", async () => {
         if (name === "assignments") await page.getByRole("checkbox", { name: /^Chọn / }).first().check();
         assert.ok(await fits(page), `${name} at ${width}`);
         assert.deepEqual(await faults(page), [], `${name} at ${width} in the ${colorScheme}`);
-        await shot(page, `tables-${name}-${width}-${colorScheme}`, { fullPage: false });
+        await shot(page, `tables-${name}-${width}-${colorScheme}`, { fullPage: width === 360 });
       }
     }
     if (colorScheme === "light") {

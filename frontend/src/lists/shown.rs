@@ -93,18 +93,20 @@ pub struct Shown {
     pub offered: &'static [Offered],
     pub now: Memo<u32>,
     list: ListKind,
+    address: Address,
     kept: RwSignal<Option<String>>,
 }
 
 impl Shown {
     pub fn of(list: ListKind, offered: &'static [Offered]) -> Self {
         let kept = RwSignal::new(kept(&key(list)));
-        let asked = Address::get().value(COLUMNS);
+        let address = Address::get();
+        let asked = address.value(COLUMNS);
         let now = Memo::new(move |_| {
             let names = asked.get().or_else(|| kept.get());
             names.map_or_else(|| first(offered), |names| read(offered, &names))
         });
-        Self { offered, now, list, kept }
+        Self { offered, now, list, address, kept }
     }
 
     pub fn seen(self) -> Seen {
@@ -119,9 +121,8 @@ impl Shown {
     /// While a view is in use the choice belongs to it, and stands in the address until it is saved.
     pub fn choose(self, bits: u32) {
         let names = Seen { offered: self.offered, bits: bits | 1 }.names().join(",");
-        let address = Address::get();
-        if address.has(VIEW) {
-            return address.choose(COLUMNS, &names);
+        if self.address.has(VIEW) {
+            return self.address.choose(COLUMNS, &names);
         }
         if bits | 1 == first(self.offered) {
             forget(&key(self.list));

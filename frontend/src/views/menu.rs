@@ -31,7 +31,7 @@ pub fn ViewsMenu(
         let words = VisibilityOf { visibility: view.visibility, role: view.role }.words();
         let opens = view.is_default.then(|| view! { " · " {t(Word::ViewOpens)} });
         view! {
-            <a href=href(view, desk) aria-current=is_here.then_some("true")>
+            <a href=href(address, view, desk) aria-current=is_here.then_some("true")>
                 <Icon name=if is_here { "active" } else { "view" } />
                 <span>
                     <span lang="vi">{view.name.clone()}</span>

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What the list shows with this view: its filter, its order, its columns, and that it is this view.
-pub fn href(view: &View, desk: Desk) -> String {
+pub fn href(address: Address, view: &View, desk: Desk) -> String {
     let filter = Json::parse(view.filter.as_deref().unwrap_or("{}"));
     let mut values = filter.map(|filter| (desk.opens)(&filter, view.sort.as_deref())).unwrap_or_default();
     let offered = desk.shown.offered;
@@ -21,7 +21,7 @@ pub fn href(view: &View, desk: Desk) -> String {
         .collect();
     values.push((COLUMNS, columns.join(",")));
     values.push((VIEW, view.id.inner().to_owned()));
-    Address::get().only(&values)
+    address.only(&values)
 }
 
 /// A list that was opened by its bare address opens with the view somebody chose for that.
@@ -36,7 +36,7 @@ pub fn open_first(views: impl Fn() -> Option<Vec<View>> + 'static, desk: Desk) {
         if let Some(view) = views.iter().find(|view| view.is_default)
             && !address.whole().contains('?')
         {
-            address.replace(&href(view, desk));
+            address.replace(&href(address, view, desk));
         }
         true
     });

@@ -104,7 +104,7 @@ fn SaveForm(desk: Desk, over: Option<View>, open: RwSignal<bool>) -> impl IntoVi
                     }
                     let locale = session.locale.get_untracked();
                     toasts.say(said(Word::ViewSaved, locale, &[("name", view.name.clone())]));
-                    address.replace(&href(&view, desk));
+                    address.replace(&href(address, &view, desk));
                     let _ = open.try_set(false);
                 }
                 Ok(Ok(None)) => {}
