@@ -48,24 +48,24 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     }
     let api = Arc::new(Api::new(means));
     let app = http::routes(Arc::clone(&api), site);
-    let counting = tokio::spawn(keep_field_uses(Arc::clone(&api)));
+    let counting = tokio::spawn(keep_gathered(Arc::clone(&api)));
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(Guarded::new(acceptor, limits))
         .idle_timeout(Duration::from_mins(1))
         .run_with_graceful_shutdown(app, stopped(), Some(Duration::from_secs(10)))
         .await?;
     counting.abort();
-    api.field_uses.flush(&api.means.db).await?;
+    api.flush().await?;
     Ok(())
 }
 
-/// What service tokens asked for is written every ten seconds, and once more at the end.
-async fn keep_field_uses(api: Arc<Api>) {
+/// What service tokens asked for and who read of people is written every ten seconds, and once more at the end.
+async fn keep_gathered(api: Arc<Api>) {
     let mut every = tokio::time::interval(Duration::from_secs(10));
     loop {
         every.tick().await;
-        if let Err(cause) = api.field_uses.flush(&api.means.db).await {
-            tracing::warn!(%cause, "what service tokens asked for is not counted");
+        if let Err(cause) = api.flush().await {
+            tracing::warn!(%cause, "what tokens asked for and who read of people is not counted");
         }
     }
 }

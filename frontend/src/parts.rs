@@ -10,7 +10,7 @@ use leptos::{
 use shared::Capability;
 
 use crate::{
-    audit::AuditPage,
+    audit::{AuditPage, HistoryPage},
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
     organizations::{OrganizationPage, OrganizationsPage},
@@ -51,6 +51,7 @@ pages! {
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
+    office: history = |id| view! { <HistoryPage id /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();
     door: invitation = |token| view! { <InvitationPage token /> }.into_any();

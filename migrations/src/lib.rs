@@ -43,6 +43,7 @@ mod m20191001_000015_invitations;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
 mod m20191001_000021_search;
+mod m20191001_000024_personal_reads;
 
 pub struct Migrator;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000021_search::Migration),
+            Box::new(m20191001_000024_personal_reads::Migration),
         ]
     }
 }

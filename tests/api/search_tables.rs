@@ -5,7 +5,7 @@ use shared::SearchKind;
 use crate::harness::TestApp;
 
 /// A new table is either searched or stands here, with a reason somebody thought of.
-const NOT_SEARCHED: [&str; 29] = [
+const NOT_SEARCHED: [&str; 30] = [
     "audit_entry",
     "audit_head",
     "audit_payload",
@@ -21,6 +21,7 @@ const NOT_SEARCHED: [&str; 29] = [
     "office",
     "organization_succession",
     "outbox",
+    "personal_read",
     "recovery_code",
     "report_section",
     "seaql_migrations",

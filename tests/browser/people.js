@@ -89,6 +89,7 @@ export const ROUTES = [
   { path: "/tai-khoan", title: "Tài khoản", proof: "director.muong-va" },
   { path: "/tai-khoan/account:khong-co", title: "Tài khoản", proof: "Không tìm thấy tài khoản này" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
+  { path: "/lich-su/organization:khong-co", title: "Lịch sử", proof: "Chưa có thay đổi nào của mục này" },
   { path: "/tim-kiem", title: "Tìm kiếm", proof: "Gõ vài chữ của tên" },
   { path: "/toi", title: "Tài khoản của tôi", proof: "Cách hiển thị" },
   { path: "/khong-co", title: "Không tìm thấy trang này", proof: "Về trang Hôm nay" },

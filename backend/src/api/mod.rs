@@ -17,6 +17,7 @@ mod written;
 use std::sync::Arc;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, Response};
+use sea_orm::DbErr;
 
 use self::{batching::Batches, spending::Spending};
 pub use self::{
@@ -48,6 +49,7 @@ use crate::{
     places::{PlaceQuery, UnitLoader},
     platform::{
         audit::AuditQuery,
+        personal_reads::{Noted, PersonalReadQuery, PersonalReads},
         purse::{Budget, Purse},
         search::SearchQuery,
     },
@@ -65,6 +67,7 @@ pub struct Query(
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
+    Seam<PersonalReadQuery>,
 );
 
 #[derive(Default, MergedObject)]
@@ -104,6 +107,8 @@ pub struct Api {
     purse: Arc<Purse>,
     /// What service tokens asked for; whoever serves writes it now and then.
     pub field_uses: Arc<FieldUses>,
+    /// Who read lists of people; written together with it.
+    pub personal_reads: PersonalReads,
     schema: Schema,
 }
 
@@ -113,16 +118,24 @@ impl Api {
     }
 
     pub fn with_budget(means: Means, budget: Budget) -> Self {
-        Self { means, purse: Arc::new(Purse::new(budget)), field_uses: Arc::default(), schema: schema() }
+        Self {
+            means,
+            purse: Arc::new(Purse::new(budget)),
+            field_uses: Arc::default(),
+            personal_reads: PersonalReads::default(),
+            schema: schema(),
+        }
     }
 
     /// Loaders are made anew for each request, so nothing one viewer loaded can answer another.
     pub async fn answer(&self, caller: Caller, request: Request) -> Response {
-        let batches = Batches::default();
+        let (batches, noted, viewer) =
+            (Batches::default(), Arc::new(Noted::default()), caller.viewer.clone());
         let db = || self.means.db.clone();
         let request = request
             .data(caller)
             .data(SignedIn::default())
+            .data(Arc::clone(&noted))
             .data(self.means.clone())
             .data(Arc::clone(&self.purse))
             .data(Arc::clone(&self.field_uses))
@@ -139,6 +152,14 @@ impl Api {
             .data(batches.loader(TaskLoader(db())))
             .data(batches.loader(CountsLoader(db())))
             .data(batches.loader(AnswerLoader(db())));
-        batches.run(self.schema.execute(request)).await
+        let answer = batches.run(self.schema.execute(request)).await;
+        self.personal_reads.gather(&viewer, self.means.clock.now(), &noted);
+        answer
+    }
+
+    /// Writes what has gathered in memory.
+    pub async fn flush(&self) -> Result<(), DbErr> {
+        self.field_uses.flush(&self.means.db).await?;
+        self.personal_reads.flush(&self.means.db).await
     }
 }

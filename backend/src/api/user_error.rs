@@ -35,6 +35,11 @@ impl UserError {
         Self { code, path, said: said.into() }
     }
 
+    #[must_use]
+    pub fn at(self, path: FieldPath) -> Self {
+        Self { path, ..self }
+    }
+
     pub fn sentence(&self, locale: Locale) -> String {
         self.said.said(locale)
     }

@@ -5,6 +5,7 @@ mod collation;
 pub mod files;
 mod idempotency;
 mod outbox;
+pub mod personal_reads;
 pub mod purse;
 pub mod search;
 mod versioned;

@@ -24,7 +24,19 @@ pub struct Evidence {
     pub bytes: Option<i32>,
     pub media_type: Option<String>,
     pub added_at: WireMoment,
-    pub added_by: Option<String>,
+    pub added_by: Option<EvidenceAuthor>,
+}
+
+#[derive(cynic::InlineFragments, Clone, Debug, PartialEq)]
+pub enum EvidenceAuthor {
+    PersonName(PersonName),
+    #[cynic(fallback)]
+    Withheld,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub struct PersonName {
+    full_name: String,
 }
 
 impl Evidence {
@@ -91,7 +103,10 @@ fn Piece(piece: Evidence) -> impl IntoView {
 
 #[component]
 fn Added(piece: Evidence) -> impl IntoView {
-    let by = piece.added_by.map(|name| format!("{name}, "));
+    let by = match piece.added_by {
+        Some(EvidenceAuthor::PersonName(PersonName { full_name })) => format!("{full_name}, "),
+        Some(EvidenceAuthor::Withheld) | None => String::new(),
+    };
     view! { <Muted><span lang="vi">{by}</span>{piece.added_at.shown()}</Muted> }
 }
 

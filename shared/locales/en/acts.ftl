@@ -50,3 +50,5 @@ record-token = Access token
 act-account-invite = Invited, or password to be set anew
 act-invitation-accept = Invitation taken and password set
 act-invitation-revoke = Invitation revoked
+act-organization-restore = Organization restored
+act-scheme-restore = Scheme restored

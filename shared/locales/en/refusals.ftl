@@ -103,3 +103,4 @@ refusal-invitation-own = This is your own account. Change the password on the pa
 refusal-invitation-reach = This person reaches further than you. Ask an administrator of the office.
 refusal-invitation-disabled = This account is locked. Unlock it first, then invite.
 refusal-invitation-none = No invitation waits. Reload the page to see how it stands.
+refusal-version-gone = There is no such version to go back to, or nothing has changed since. Reload the page to see the versions.

@@ -50,3 +50,5 @@ record-token = Mã truy cập
 act-account-invite = Mời vào hoặc đặt lại mật khẩu
 act-invitation-accept = Nhận lời mời và đặt mật khẩu
 act-invitation-revoke = Thu hồi lời mời
+act-organization-restore = Trả tổ chức về bản cũ
+act-scheme-restore = Trả đề án về bản cũ

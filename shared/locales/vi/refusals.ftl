@@ -104,3 +104,4 @@ refusal-invitation-own = Đây là tài khoản của anh/chị. Đổi mật kh
 refusal-invitation-reach = Người này có phạm vi rộng hơn anh/chị. Nhờ quản trị của phòng làm việc này.
 refusal-invitation-disabled = Tài khoản này đang khóa. Mở khóa trước rồi mời.
 refusal-invitation-none = Không có lời mời nào đang chờ. Tải lại trang để xem tình trạng.
+refusal-version-gone = Không có bản này để trả về, hoặc mục này chưa đổi từ đó. Tải lại trang để xem các bản.
