@@ -5,12 +5,16 @@ use serde_json::{Value, json};
 use shared::{AccountId, OrganizationId, Role};
 use uuid::Uuid;
 
-use crate::harness::{Browser, TestApp};
+use crate::{
+    harness::{Browser, TEXT, TestApp, task},
+    task_update::{form, only, update},
+};
 
 on_both_databases! {
     a_record_tells_what_was_done_to_it_and_nothing_of_another,
     an_organization_goes_back_as_a_new_version_by_the_rules_of_an_update,
     a_scheme_goes_back_with_its_targets,
+    a_task_goes_back_until_it_is_given_out,
     what_is_not_yours_has_no_history_and_goes_nowhere,
 }
 
@@ -161,6 +165,31 @@ async fn a_scheme_goes_back_with_its_targets(app: TestApp) {
     let done = act(&mut officer, "schemeRestore", "RestoreInput", json!({ "id": id, "input": back })).await;
     assert_eq!(done, json!({ "id": id, "version": 3, "name": "Đề án", "targets": [{ "value": 70 }] }));
     assert_eq!(history(&mut officer, id.as_str().unwrap()).await.len(), 3);
+}
+
+async fn a_task_goes_back_until_it_is_given_out(app: TestApp) {
+    let (draft, officer) = (app.draft(TEXT).await, app.officer());
+    app.organization("Trung tâm").await;
+    officer.set_task(&draft.clauses[0], task("Mở lớp", "2020-05-20", "task-0001")).await;
+    let id = only(&officer, &draft).await["id"].clone();
+    let other = form(1, |input| {
+        input["title"] = json!("Mở hai lớp");
+        input["dueOn"] = json!("2020-06-20");
+        input["measures"] = json!([]);
+    });
+    assert_eq!(update(&officer, &id, other).await["userErrors"], json!([]));
+    let back = async |version: i32, expected: i32| {
+        let input = json!({ "version": version, "expectedVersion": expected, "idempotencyKey": format!("back-{expected:04}") });
+        let all = "task { version title dueOn measures { name unit } }";
+        officer.act("taskRestore", "RestoreInput", id.as_str().unwrap(), input, all).await
+    };
+    let first = json!({ "version": 3, "title": "Mở lớp", "dueOn": "2020-05-20",
+        "measures": [{ "name": "Số lớp", "unit": "lớp" }] });
+    assert_eq!(back(1, 2).await, json!({ "task": first, "userErrors": [] }));
+    assert_eq!(officer.publish(&draft.directive, 1).await["userErrors"], json!([]));
+    let refused = back(2, 3).await;
+    assert_eq!(refused["userErrors"], json!([{ "code": "WRONG_STATE", "path": ["id"] }]));
+    assert_eq!(only(&officer, &draft).await["version"], 3);
 }
 
 async fn what_is_not_yours_has_no_history_and_goes_nowhere(app: TestApp) {

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use shared::schema;
+use shared::{SearchKind, schema};
 
 use super::{
     changes::{Change, changes},
@@ -36,16 +36,26 @@ pub struct AccountName {
 #[component]
 pub fn EntryRow(entry: AuditEntry) -> impl IntoView {
     let AuditEntry { at, act, record, subject, subject_version, account, before, after, .. } = entry;
+    let record = if has_history(&subject) {
+        view! { <a href=format!("/lich-su/{subject}")>{record}</a> }.into_any()
+    } else {
+        record.into_any()
+    };
     let version = format!(" · v{subject_version}");
     view! {
         <tr>
             <Cell kind=CellKind::Date>{at.shown()}</Cell>
             <RowHead>{act}</RowHead>
             <Cell><Who account /></Cell>
-            <Cell><a href=format!("/lich-su/{subject}")>{record}</a> " " <Muted>{version}</Muted></Cell>
+            <Cell>{record} " " <Muted>{version}</Muted></Cell>
             <Cell><What before after /></Cell>
         </tr>
     }
+}
+
+/// Of what can be found; an office or a token has the trail alone.
+fn has_history(subject: &str) -> bool {
+    subject.split(':').next().and_then(SearchKind::of_tag).is_some()
 }
 
 /// Who did it.

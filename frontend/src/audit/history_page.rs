@@ -34,13 +34,13 @@ struct AuditEntryConnection {
 }
 
 /// The page of a record, as far as there is one.
-fn page_of(id: &str) -> Option<(String, Word)> {
-    Some(match id.split(':').next().unwrap_or_default() {
-        "organization" => (format!("/to-chuc/{id}"), Word::OrganizationLabel),
-        "account" => (format!("/tai-khoan/{id}"), Word::AccountLabel),
-        "assignment" => (format!("/viec/{id}"), Word::AssignmentLabel),
-        "directive" => (format!("/van-ban/{id}"), Word::DirectivesTitle),
-        "scheme" => ("/van-ban/de-an".to_owned(), Word::SchemesTitle),
+fn page_of(id: &str) -> Option<String> {
+    Some(match id.split(':').next()? {
+        "organization" => format!("/to-chuc/{id}"),
+        "account" => format!("/tai-khoan/{id}"),
+        "assignment" => format!("/viec/{id}"),
+        "directive" => format!("/van-ban/{id}"),
+        "scheme" => "/van-ban/de-an".to_owned(),
         _ => return None,
     })
 }
@@ -54,12 +54,16 @@ pub fn HistoryPage(id: Signal<String>) -> impl IntoView {
         session.locale.track();
         api::run(RecordHistory::build(ById { id: cynic::Id::new(id.get()) }))
     });
-    let above = move || page_of(&id.get()).map(|(href, word)| view! { <p><a href=href>{t(word)}</a></p> });
+    let above =
+        move || page_of(&id.get()).map(|href| view! { <p><a href=href>{t(Word::HistoryRecord)}</a></p> });
     let entries = move || question.with(|answer| answer.history.nodes.clone());
     let list = move || {
-        let entries = entries();
+        let (entries, record) = (entries(), id.get());
         let now = entries.first().map_or(0, |entry| entry.subject_version);
-        let item = move |entry: AuditEntry| view! { <Entry entry id=id.get() now /> };
+        let item = move |entry: AuditEntry| {
+            let id = record.clone();
+            view! { <Entry entry id now /> }
+        };
         view! {
             <Compare entries=entries.clone() />
             <Card title=t(Word::HistoryTitle)>
@@ -91,7 +95,7 @@ fn Entry(entry: AuditEntry, id: String, now: i32) -> impl IntoView {
             <Line><strong>{act}</strong> <Muted>{named}</Muted></Line>
             <Line><Who account /> <span>{at.shown()}</span></Line>
             <What before after />
-            {back}
+            <Line>{back}</Line>
         </Item>
     }
 }

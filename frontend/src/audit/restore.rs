@@ -45,11 +45,26 @@ struct SchemePayload {
     user_errors: Vec<UserError>,
 }
 
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "Back")]
+struct TaskRestore {
+    #[arguments(id: $id, input: $input)]
+    task_restore: TaskPayload,
+}
+
+crate::api::listed!(mutation TaskRestore, Back);
+
+#[derive(cynic::QueryFragment)]
+struct TaskPayload {
+    user_errors: Vec<UserError>,
+}
+
 /// Who may take a record back, and the field by which an entry is known to hold its whole form.
 fn rule(id: &str) -> Option<(Capability, &'static str)> {
     match id.split(':').next()? {
         "organization" => Some((Capability::ManageOrganizations, "validFrom")),
         "scheme" => Some((Capability::ManageDirectives, "targets")),
+        "task" => Some((Capability::ManageDirectives, "dueRule")),
         _ => None,
     }
 }
@@ -62,12 +77,11 @@ pub fn restores(id: &str, before: Option<&str>) -> bool {
 }
 
 async fn ask(id: cynic::Id, input: RestoreInput) -> Result<Vec<UserError>, ApiError> {
-    if id.inner().starts_with("scheme:") {
-        let answer = api::run(SchemeRestore::build(Back { id, input })).await?;
-        return Ok(answer.scheme_restore.user_errors);
-    }
-    let answer = api::run(OrganizationRestore::build(Back { id, input })).await?;
-    Ok(answer.organization_restore.user_errors)
+    Ok(match id.inner().split(':').next().unwrap_or_default() {
+        "scheme" => api::run(SchemeRestore::build(Back { id, input })).await?.scheme_restore.user_errors,
+        "task" => api::run(TaskRestore::build(Back { id, input })).await?.task_restore.user_errors,
+        _ => api::run(OrganizationRestore::build(Back { id, input })).await?.organization_restore.user_errors,
+    })
 }
 
 /// Outlives the page it was pressed on: its undo may be pressed from another.

@@ -52,3 +52,4 @@ act-invitation-accept = Invitation taken and password set
 act-invitation-revoke = Invitation revoked
 act-organization-restore = Organization restored
 act-scheme-restore = Scheme restored
+act-task-restore = Task restored

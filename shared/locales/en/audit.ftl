@@ -92,6 +92,7 @@ reads-by-state = State
 reads-by-invitation = Invitation
 reads-unfiltered = Not filtered
 history-title = History
+history-record = Open its page
 history-open = What has changed
 history-none = Nothing of this has changed yet, or it is outside what you may see.
 history-version = Version { $version }

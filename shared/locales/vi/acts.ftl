@@ -52,3 +52,4 @@ act-invitation-accept = Nhận lời mời và đặt mật khẩu
 act-invitation-revoke = Thu hồi lời mời
 act-organization-restore = Trả tổ chức về bản cũ
 act-scheme-restore = Trả đề án về bản cũ
+act-task-restore = Trả nhiệm vụ về bản cũ

@@ -92,6 +92,7 @@ reads-by-state = Tình trạng
 reads-by-invitation = Lời mời
 reads-unfiltered = Không lọc
 history-title = Lịch sử
+history-record = Mở trang của mục này
 history-open = Lịch sử thay đổi
 history-none = Chưa có thay đổi nào của mục này, hoặc mục này không thuộc phạm vi của anh/chị.
 history-version = Bản { $version }

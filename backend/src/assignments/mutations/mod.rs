@@ -5,6 +5,7 @@ mod assignment_save;
 mod evidence_add;
 mod evidence_withdraw;
 mod task_cancel;
+mod task_restore;
 mod task_set;
 mod task_update;
 
@@ -51,6 +52,7 @@ impl From<(Option<TaskRow>, Vec<UserError>)> for TaskPayload {
 pub struct AssignmentMutation(
     task_set::TaskSet,
     task_update::TaskUpdate,
+    task_restore::TaskRestore,
     task_cancel::TaskCancel,
     assignment_save::AssignmentSave,
     assignment_accept::AssignmentAccept,

@@ -44,6 +44,7 @@ pub fn act(operation: &str) -> Option<Word> {
         "schemeUpdate" => Word::ActSchemeUpdate,
         "tokenIssue" => Word::ActTokenIssue,
         "tokenRevoke" => Word::ActTokenRevoke,
+        "taskRestore" => Word::ActTaskRestore,
         "taskUpdate" => Word::ActTaskUpdate,
         "clauseSchemes" => Word::ActClauseSchemes,
         "schemeEnd" => Word::ActSchemeEnd,
