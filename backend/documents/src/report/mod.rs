@@ -15,7 +15,8 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use self::package::NotPacked;
+pub(crate) use self::text::escape;
+pub use crate::packing::NotPacked;
 
 /// A report, ready to be numbered, signed and sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
