@@ -13,6 +13,7 @@ use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, MePage},
+    imports::ImportsPage,
     organizations::{OrganizationPage, OrganizationsPage},
     places::{UnitPage, UnitsPage},
     reports::{MatrixPage, ReportPage},
@@ -50,6 +51,7 @@ pages! {
     office: account = |id| view! { <AccountPage id /> }.into_any();
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
+    office: imports = |_| view! { <ImportsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();

@@ -42,6 +42,7 @@ mod m20191001_000014_second_factor;
 mod m20191001_000016_service_tokens;
 mod m20191001_000017_token_field_use;
 mod m20191001_000021_search;
+mod m20191001_000023_imports;
 
 pub struct Migrator;
 
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000016_service_tokens::Migration),
             Box::new(m20191001_000017_token_field_use::Migration),
             Box::new(m20191001_000021_search::Migration),
+            Box::new(m20191001_000023_imports::Migration),
         ]
     }
 }

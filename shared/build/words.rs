@@ -74,7 +74,7 @@ fn read(folder: &Path) -> Messages {
 }
 
 /// Words that only the server says; a browser need not carry them.
-const OF_SERVER: [&str; 4] = ["acts", "files", "paper", "refusals"];
+const OF_SERVER: [&str; 5] = ["acts", "files", "importing", "paper", "refusals"];
 
 fn is_left_out(file: &Path) -> bool {
     let only_client =

@@ -1,5 +1,5 @@
 //! Who may do what, and how far. The form hides what the server would refuse, by the same table.
-use crate::OrganizationKind;
+use crate::{OrganizationKind, Word};
 
 #[cfg(feature = "client")]
 use crate::schema;
@@ -76,6 +76,25 @@ impl Role {
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.tag() == tag)
     }
+
+    /// What people call it.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Admin => Word::RoleAdmin,
+            Self::Officer => Word::RoleOfficer,
+            Self::Leader => Word::RoleLeader,
+            Self::Clerk => Word::RoleClerk,
+            Self::CouncilMember => Word::RoleCouncilMember,
+            Self::Director => Word::RoleDirector,
+            Self::School => Word::RoleSchool,
+            Self::Commune => Word::RoleCommune,
+            Self::Partner => Word::RolePartner,
+            Self::HomeAffairs => Word::RoleHomeAffairs,
+            Self::Chairman => Word::RoleChairman,
+            Self::Surveyor => Word::RoleSurveyor,
+            Self::Province => Word::RoleProvince,
+        }
+    }
 }
 
 /// What a root field may require.
@@ -87,7 +106,7 @@ pub enum Capability {
     ReadOrganizations,
     /// Read telephone numbers and mail addresses.
     ReadContacts,
-    /// Enter and change organizations.
+    /// Enter and change organizations, and enter villages.
     ManageOrganizations,
     /// Read accounts and their memberships.
     ReadAccounts,

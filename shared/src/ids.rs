@@ -37,6 +37,7 @@ node_ids! {
     ClauseId = "clause";
     DirectiveId = "directive";
     EvidenceId = "evidence";
+    ImportId = "import";
     LegalDocumentId = "document";
     MeasureId = "measure";
     MembershipId = "membership";

@@ -10,6 +10,7 @@ mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod imports;
 mod numbers;
 mod organizations;
 mod places;
@@ -39,6 +40,10 @@ pub use self::{
         MembershipGrantInput, PASSWORD_CHARS, PasswordChangeInput, SessionStartInput,
     },
     ids::*,
+    imports::{
+        ImportCheckInput, ImportColumnInput, ImportCommitInput, ImportKind, ImportPolicy, ImportState,
+        ImportUndoInput,
+    },
     numbers::grouped,
     organizations::{
         InvalidName, Name, OrganizationEndInput, OrganizationFormInput, OrganizationKind,

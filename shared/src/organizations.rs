@@ -1,5 +1,5 @@
 //! Words of the slice `organizations`.
-use crate::{Day, NodeId, refusal::FieldPath, text::tidy};
+use crate::{Day, NodeId, Word, refusal::FieldPath, text::tidy};
 
 #[cfg(feature = "client")]
 use crate::schema;
@@ -67,6 +67,23 @@ impl OrganizationKind {
 
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.tag() == tag)
+    }
+
+    /// What people call it.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::EducationOffice => Word::KindEducationOffice,
+            Self::PeoplesCommittee => Word::KindPeoplesCommittee,
+            Self::School => Word::KindSchool,
+            Self::LearningCenter => Word::KindLearningCenter,
+            Self::WomensUnion => Word::KindWomensUnion,
+            Self::FarmersUnion => Word::KindFarmersUnion,
+            Self::BorderGuard => Word::KindBorderGuard,
+            Self::StudyEncouragement => Word::KindStudyEncouragement,
+            Self::YouthUnion => Word::KindYouthUnion,
+            Self::HomeAffairs => Word::KindHomeAffairs,
+            Self::Other => Word::KindOther,
+        }
     }
 }
 

@@ -3,7 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SLICES: [&str; 6] = ["assignments", "directives", "identity", "organizations", "places", "reports"];
+const SLICES: [&str; 7] =
+    ["assignments", "directives", "identity", "imports", "organizations", "places", "reports"];
 
 /// A slice speaks to another through its `mod.rs`, never to its tables.
 #[test]

@@ -24,6 +24,7 @@ mod door;
 mod door_property;
 mod file_store;
 mod files;
+mod imports;
 mod listed;
 mod matrix;
 mod membership_end;

@@ -5,7 +5,7 @@ use shared::SearchKind;
 use crate::harness::TestApp;
 
 /// A new table is either searched or stands here, with a reason somebody thought of.
-const NOT_SEARCHED: [&str; 28] = [
+const NOT_SEARCHED: [&str; 31] = [
     "audit_entry",
     "audit_head",
     "audit_payload",
@@ -14,7 +14,10 @@ const NOT_SEARCHED: [&str; 28] = [
     "cost_lease",
     "directive_body",
     "figure",
+    "file_sender",
     "idempotency",
+    "import_batch",
+    "import_row",
     "measure",
     "membership",
     "office",

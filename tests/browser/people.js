@@ -88,6 +88,7 @@ export const ROUTES = [
   { path: "/don-vi/unit:khong-co", title: "Đơn vị hành chính", proof: "Không tìm thấy đơn vị này" },
   { path: "/tai-khoan", title: "Tài khoản", proof: "director.muong-va" },
   { path: "/tai-khoan/account:khong-co", title: "Tài khoản", proof: "Không tìm thấy tài khoản này" },
+  { path: "/quan-tri/nhap", title: "Nhập dữ liệu", proof: "Chưa nhập tệp nào" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
   { path: "/tim-kiem", title: "Tìm kiếm", proof: "Gõ vài chữ của tên" },
   { path: "/toi", title: "Tài khoản của tôi", proof: "Cách hiển thị" },

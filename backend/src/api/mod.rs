@@ -43,6 +43,7 @@ use crate::{
         AccountLoader, IdentityMutation, IdentityQuery, MembershipLoader, SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
+    imports::{ImportMutation, ImportQuery},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
@@ -61,6 +62,7 @@ pub struct Query(
     Seam<DirectiveQuery>,
     Seam<AssignmentQuery>,
     Seam<ReportQuery>,
+    Seam<ImportQuery>,
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
@@ -75,6 +77,7 @@ pub struct Mutation(
     Seam<SchemeMutation>,
     Seam<AssignmentMutation>,
     Seam<ReportMutation>,
+    Seam<ImportMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -57,7 +57,8 @@ impl Take {
         let (Some(account_id), Some(office)) = (viewer.account_id, &viewer.office) else {
             return Err(Refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", Word::UploadStranger.into()));
         };
-        let hands_in = [Capability::AnswerAssignments, Capability::ManageDirectives];
+        let hands_in =
+            [Capability::AnswerAssignments, Capability::ManageDirectives, Capability::ManageOrganizations];
         if viewer.only_reads || !hands_in.into_iter().any(|capability| viewer.can(capability)) {
             return Err(Refused(StatusCode::FORBIDDEN, "FORBIDDEN", Word::UploadForbidden.into()));
         }
@@ -95,7 +96,11 @@ impl Give {
         let db = &self.0.means.db;
         let Some(file) = files::find(db, office.id, sha256).await? else { return Ok(None) };
         // Who sent it, and who works on the office's directives, need no reason.
-        let is_known = viewer.account_id == Some(file.account_id) || viewer.can(Capability::ManageDirectives);
+        let is_sender = match viewer.account_id {
+            Some(account_id) => files::is_sent_by(db, &file, account_id).await?,
+            None => false,
+        };
+        let is_known = is_sender || viewer.can(Capability::ManageDirectives);
         let reads = viewer.scope(Capability::ReadAssignments);
         let may = is_known || assignments::proves_something(db, &reads, sha256).await?;
         Ok(may.then_some(file))

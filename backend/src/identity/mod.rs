@@ -2,11 +2,13 @@
 //! for one capability the reaches of the roles that hold it make a [`Scope`]. Accounts sign in by a login and
 //! a password, and a session is a row.
 mod entering;
+mod entering_many;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;
 mod granting;
 mod guard;
+mod import;
 mod limits;
 mod loader;
 mod memberships;
@@ -30,9 +32,10 @@ mod viewer;
 pub use self::{
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
+    import::Accounts,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
-    memberships::{has_people, people_after},
+    memberships::{has_people, organizations_with_people, people_after},
     mutations::IdentityMutation,
     password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
     query::IdentityQuery,

@@ -4,6 +4,7 @@ pub mod audit;
 mod collation;
 pub mod files;
 mod idempotency;
+pub mod importing;
 mod outbox;
 pub mod purse;
 pub mod search;

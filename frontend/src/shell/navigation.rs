@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -60,6 +60,13 @@ const PLACES: [Place; 10] = [
         name: Word::TokensTitle,
         about: Word::TokensAbout,
         needs: Some(Capability::ManageAccounts),
+    },
+    Place {
+        href: "/quan-tri/nhap",
+        icon: "upload",
+        name: Word::ImportsTitle,
+        about: Word::ImportsAbout,
+        needs: Some(Capability::ManageOrganizations),
     },
     Place {
         href: "/nhat-ky",

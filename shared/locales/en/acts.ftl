@@ -47,3 +47,7 @@ record-task = Task
 act-token-issue = Access token issued
 act-token-revoke = Access token revoked
 record-token = Access token
+act-import-check = Checked a file to import
+act-import-commit = Imported a file
+act-import-undo = Undid an import
+record-import = Import

@@ -47,3 +47,7 @@ record-task = Nhiệm vụ
 act-token-issue = Cấp mã truy cập
 act-token-revoke = Thu hồi mã truy cập
 record-token = Mã truy cập
+act-import-check = Kiểm tra tệp nhập
+act-import-commit = Nhập dữ liệu từ tệp
+act-import-undo = Hoàn tác lần nhập
+record-import = Lần nhập dữ liệu

@@ -82,7 +82,8 @@ impl Day {
     }
 
     fn checked(self) -> Option<Self> {
-        let is_leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let is_leap =
+            self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let most = match self.month {
             4 | 6 | 9 | 11 => 30,
             2 if is_leap => 29,

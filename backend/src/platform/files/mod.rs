@@ -2,6 +2,7 @@
 //! office; the row says what it is. Records of other slices name it by its hash.
 mod entity;
 mod folder;
+mod sender;
 mod sniff;
 mod store;
 mod take;
@@ -9,6 +10,6 @@ mod take;
 pub use self::{
     entity::Model as StoredFile,
     folder::FileStore,
-    store::{find, open, read},
+    store::{find, is_sent_by, open, read},
     take::{MOST_FILE_BYTES, MOST_NAME_CHARS, NotTaken, Upload, take},
 };

@@ -5,6 +5,7 @@ use tokio::{fs::File, io::AsyncReadExt};
 
 use super::{
     entity::{ActiveModel, Entity, Model},
+    sender,
     take::MOST_FILE_BYTES,
 };
 use crate::clock::Means;
@@ -12,6 +13,12 @@ use crate::clock::Means;
 /// The file with this hash, if this office has it.
 pub async fn find(db: &impl ConnectionTrait, office_id: Uuid, sha256: &str) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id((office_id, sha256.to_owned())).one(db).await
+}
+
+/// Whether somebody has sent this file, be it as the first or after others.
+pub async fn is_sent_by(db: &impl ConnectionTrait, file: &Model, account_id: Uuid) -> Result<bool, DbErr> {
+    let key = (file.office_id, file.sha256.clone(), account_id);
+    Ok(sender::Entity::find_by_id(key).one(db).await?.is_some())
 }
 
 /// Its bytes, never more than a file may hold; None if there is no such file.
@@ -44,5 +51,11 @@ pub(super) async fn keep(db: &impl ConnectionTrait, file: Model) -> Result<Model
         created_at: Set(file.created_at),
     };
     Entity::insert(row).on_conflict_do_nothing().exec_without_returning(db).await?;
+    let sender = sender::ActiveModel {
+        office_id: Set(file.office_id),
+        sha256: Set(file.sha256.clone()),
+        account_id: Set(file.account_id),
+    };
+    sender::Entity::insert(sender).on_conflict_do_nothing().exec_without_returning(db).await?;
     Ok(find(db, file.office_id, &file.sha256).await?.unwrap_or(file))
 }

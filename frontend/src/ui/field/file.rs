@@ -96,7 +96,7 @@ pub fn FilePicker(
     }
 }
 
-async fn made_ready(file: &File) -> PickedFile {
+pub(super) async fn made_ready(file: &File) -> PickedFile {
     let content =
         if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
     // Fewer bytes than 2^53, as sizes of files are.

@@ -32,7 +32,9 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     let length = whole.len();
     prop::collection::vec((0..length, any::<u8>()), 1..8).prop_map(move |changes| {
         let mut bytes = whole.clone();
-        changes.iter().for_each(|(at, byte)| bytes[*at] = *byte);
+        for (at, byte) in &changes {
+            bytes[*at] = *byte;
+        }
         bytes
     })
 }
