@@ -28,6 +28,7 @@ test("an account is opened in a sheet, and its owner comes in", async () => {
   await sheet.locator("#role option[value=director]").waitFor({ state: "detached" });
   await sheet.getByLabel("Vai trò").selectOption("officer");
   await sheet.getByLabel("Tên đăng nhập").fill("thu.lo");
+  await sheet.getByLabel("Đặt mật khẩu ngay").check();
   await sheet.getByLabel("Mật khẩu đầu tiên").fill("ngon den trong ban");
   await sheet.getByRole("button", { name: "Mở tài khoản" }).click();
   await page.getByText("Đã mở tài khoản cho Lò Thị Thử.").waitFor();
