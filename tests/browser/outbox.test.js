@@ -131,7 +131,7 @@ test("an answer and a photo are written without a network, outlive the page, and
 
   // Sent, so its form holds no draft any more.
   await again.goto(`/viec/${work.id}`);
-  await again.getByRole("link", { name: PHOTO.name }).waitFor();
+  await again.getByRole("link", { name: PHOTO.name, exact: true }).waitFor();
   assert.equal(await again.getByText("phần anh/chị nhập dở").count(), 0);
 });
 
