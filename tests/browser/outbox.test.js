@@ -48,10 +48,10 @@ const said = (page, words) => page.locator(".toasts").getByText(words).waitFor()
 async function atWork(work, options = {}) {
   const visit = await signedIn(house, work.login, { ...PHONE, ...options });
   await visit.page.evaluate(() => navigator.serviceWorker.ready);
-  // The page of the queue is fetched ahead, for it is needed where there is no network.
+  // The pages of the answer and of the queue are fetched ahead, for they are needed where there is no network.
   const isKept = () => visit.page.evaluate(async () => {
     const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return all.flat().some(({ url }) => url.includes("split_outbox"));
+    return all.flat().some(({ url }) => url.includes("split_work"));
   });
   while (!await isKept()) await visit.page.waitForTimeout(200);
   await visit.page.goto(`/viec/${work.id}`);
@@ -60,8 +60,15 @@ async function atWork(work, options = {}) {
   return visit;
 }
 
+/** A page opened anew may speak before the browser has told it that there is no network: nothing gets through. */
+async function network(context, isThere) {
+  const cut = /\/(graphql|files)/;
+  await (isThere ? context.unroute(cut) : context.route(cut, (route) => route.abort("internetdisconnected")));
+  await context.setOffline(!isThere);
+}
+
 async function saveOffline({ page, context }, words) {
-  await context.setOffline(true);
+  await network(context, false);
   await chip(page, "Mất mạng – vẫn ghi được");
   await page.getByLabel("Đã làm những gì").fill(words);
   await press(page, "Lưu tạm");
@@ -111,7 +118,7 @@ test("an answer and a photo are written without a network, outlive the page, and
     await route.fetch();
     await route.abort("connectionreset");
   });
-  await context.setOffline(false);
+  await network(context, true);
   await again.getByText("Không có mục chờ gửi.").waitFor({ timeout: 60_000 });
   await chip(again, "Đã đồng bộ");
   await chip(other, "Đã đồng bộ");
@@ -144,7 +151,7 @@ test("what one account wrote is neither seen nor sent by another on the same pho
   await context.route("**/graphql", (route) => {
     return route.request().postDataJSON().query.includes("assignmentSave") ? route.abort() : route.fallback();
   });
-  await context.setOffline(false);
+  await network(context, true);
   await page.locator("header details summary").last().click();
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await page.getByLabel("Tên đăng nhập").waitFor();
@@ -188,7 +195,7 @@ test("a task that was cancelled meanwhile is refused with the reason, and the wo
   const { data } = await ask(house.origin, officer, cancel, { id: work.task.id, input });
   assert.deepEqual(data.taskCancel.userErrors, []);
 
-  await context.setOffline(false);
+  await network(context, true);
   await chip(page, "1 mục bị từ chối");
   await page.getByRole("banner").getByRole("link", { name: "1 mục bị từ chối" }).click();
   await page.getByText("đã hủy nên không sửa được").waitFor();
@@ -218,7 +225,7 @@ test("an answer that another changed meanwhile is compared, merged and sent", as
   }`, { id: work.id, input });
   assert.deepEqual(data.assignmentSave.userErrors, []);
 
-  await context.setOffline(false);
+  await network(context, true);
   await chip(page, "1 mục bị từ chối");
   await page.goto("/hang-doi");
   await page.getByText("Người khác vừa sửa, cần so lại").waitFor();
