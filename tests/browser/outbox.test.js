@@ -60,15 +60,16 @@ async function atWork(work, options = {}) {
   return visit;
 }
 
-/** A page opened anew may speak before the browser has told it that there is no network: nothing gets through. */
-async function network(context, isThere) {
-  const cut = /\/(graphql|files)/;
-  await (isThere ? context.unroute(cut) : context.route(cut, (route) => route.abort("internetdisconnected")));
-  await context.setOffline(!isThere);
+/** The page is told that there is no network a moment before there is none: what is sent in between arrives. */
+async function cutOff({ page, context }) {
+  await context.setOffline(true);
+  const gets = () => page.evaluate(() => fetch("/healthz", { cache: "no-store" }).then(() => true, () => false));
+  while (await gets()) await page.waitForTimeout(50);
 }
 
-async function saveOffline({ page, context }, words) {
-  await network(context, false);
+async function saveOffline(visit, words) {
+  const { page } = visit;
+  await cutOff(visit);
   await chip(page, "Mất mạng – vẫn ghi được");
   await page.getByLabel("Đã làm những gì").fill(words);
   await press(page, "Lưu tạm");
@@ -118,7 +119,7 @@ test("an answer and a photo are written without a network, outlive the page, and
     await route.fetch();
     await route.abort("connectionreset");
   });
-  await network(context, true);
+  await context.setOffline(false);
   await again.getByText("Không có mục chờ gửi.").waitFor({ timeout: 60_000 });
   await chip(again, "Đã đồng bộ");
   await chip(other, "Đã đồng bộ");
@@ -151,7 +152,7 @@ test("what one account wrote is neither seen nor sent by another on the same pho
   await context.route("**/graphql", (route) => {
     return route.request().postDataJSON().query.includes("assignmentSave") ? route.abort() : route.fallback();
   });
-  await network(context, true);
+  await context.setOffline(false);
   await page.locator("header details summary").last().click();
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await page.getByLabel("Tên đăng nhập").waitFor();
@@ -195,7 +196,7 @@ test("a task that was cancelled meanwhile is refused with the reason, and the wo
   const { data } = await ask(house.origin, officer, cancel, { id: work.task.id, input });
   assert.deepEqual(data.taskCancel.userErrors, []);
 
-  await network(context, true);
+  await context.setOffline(false);
   await chip(page, "1 mục bị từ chối");
   await page.getByRole("banner").getByRole("link", { name: "1 mục bị từ chối" }).click();
   await page.getByText("đã hủy nên không sửa được").waitFor();
@@ -225,7 +226,7 @@ test("an answer that another changed meanwhile is compared, merged and sent", as
   }`, { id: work.id, input });
   assert.deepEqual(data.assignmentSave.userErrors, []);
 
-  await network(context, true);
+  await context.setOffline(false);
   await chip(page, "1 mục bị từ chối");
   await page.goto("/hang-doi");
   await page.getByText("Người khác vừa sửa, cần so lại").waitFor();
