@@ -11,7 +11,7 @@ use shared::Capability;
 
 use crate::{
     assignments::{AssignmentPage, RemindSeveral},
-    audit::AuditPage,
+    audit::{AuditPage, HistoryPage},
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
     jobs::JobsPage,
@@ -60,6 +60,7 @@ pages! {
     office: token = |id| view! { <TokenPage id /> }.into_any();
     office: jobs = |_| view! { <JobsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
+    office: history = |id| view! { <HistoryPage id /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();
     door: invitation = |token| view! { <InvitationPage token /> }.into_any();

@@ -5,7 +5,7 @@ use shared::SearchKind;
 use crate::harness::TestApp;
 
 /// A new table is either searched or stands here, with a reason somebody thought of.
-const NOT_SEARCHED: [&str; 38] = [
+const NOT_SEARCHED: [&str; 39] = [
     "audit_entry",
     "audit_head",
     "audit_payload",
@@ -27,6 +27,7 @@ const NOT_SEARCHED: [&str; 38] = [
     "office",
     "organization_succession",
     "outbox",
+    "personal_read",
     "recovery_code",
     "report_section",
     "saved_view",

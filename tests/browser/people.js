@@ -91,6 +91,7 @@ export const ROUTES = [
   { path: "/thong-bao", title: "Thông báo", proof: "Cách nhận thông báo" },
   { path: "/quan-tri/cong-viec", title: "Việc nền", proof: "Việc nền theo tình trạng" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
+  { path: "/lich-su/organization:khong-co", title: "Lịch sử", proof: "Chưa có thay đổi nào của mục này" },
   { path: "/tim-kiem", title: "Tìm kiếm", proof: "Gõ vài chữ của tên" },
   { path: "/hang-doi", title: "Hàng đợi gửi", proof: "Không có mục chờ gửi" },
   { path: "/toi", title: "Tài khoản của tôi", proof: "Cách hiển thị" },

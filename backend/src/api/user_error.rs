@@ -43,6 +43,11 @@ impl UserError {
         Self { code, path, item: Some(item), said: said.into() }
     }
 
+    #[must_use]
+    pub fn at(self, path: FieldPath) -> Self {
+        Self { path, ..self }
+    }
+
     pub fn sentence(&self, locale: Locale) -> String {
         self.said.said(locale)
     }

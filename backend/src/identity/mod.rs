@@ -1,6 +1,7 @@
 //! Who asks, and what they may touch. A viewer has memberships; a membership has a role and a reach;
 //! for one capability the reaches of the roles that hold it make a [`Scope`]. Accounts sign in by a login and
 //! a password, and a session is a row.
+mod author;
 mod enabling;
 mod entering;
 pub mod entity; // public for the test builders and the demonstration data alone
@@ -31,6 +32,7 @@ mod types;
 mod viewer;
 
 pub use self::{
+    author::Author,
     filter::AccountWhere,
     from_shell::{NotAdded, add as add_account},
     guard::Requires,

@@ -7,6 +7,7 @@ mod idempotency;
 pub mod jobs;
 pub mod mail;
 pub mod outbox;
+pub mod personal_reads;
 pub mod purse;
 pub mod search;
 mod tidy;

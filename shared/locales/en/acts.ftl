@@ -63,3 +63,6 @@ act-job-discard = Give up a background job
 record-job = Background job
 act-assignments-remind = Remind of several assignments
 act-accounts-set-enabled = Lock or unlock several accounts
+act-organization-restore = Organization restored
+act-scheme-restore = Scheme restored
+act-task-restore = Task restored

@@ -63,3 +63,6 @@ act-job-discard = Bỏ việc nền
 record-job = Việc nền
 act-assignments-remind = Nhắc nhiều việc
 act-accounts-set-enabled = Khóa hoặc mở khóa nhiều tài khoản
+act-organization-restore = Trả tổ chức về bản cũ
+act-scheme-restore = Trả đề án về bản cũ
+act-task-restore = Trả nhiệm vụ về bản cũ

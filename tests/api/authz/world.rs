@@ -105,6 +105,13 @@ impl World {
             "clause" => (vec!["SELECT clause_id FROM clause_scheme".into()], |id| ClauseId(id).to_string()),
             // The one root field that is asked for by a secret.
             "invitation" => return vec![INVITATION.to_owned()],
+            "history" => (
+                vec![
+                    "SELECT o.id FROM organization AS o WHERE o.valid_to = '2030-01-01' AND o.version > 1"
+                        .into(),
+                ],
+                |id| OrganizationId(id).to_string(),
+            ),
             "token" => (vec!["SELECT id FROM service_token".into()], |id| TokenId(id).to_string()),
             "scheme" => (vec!["SELECT id FROM scheme".into()], |id| SchemeId(id).to_string()),
             "organization" => (
@@ -153,7 +160,7 @@ impl World {
         self.app.db.query_all_raw(statement).await.unwrap()
     }
 
-    async fn first<T: sea_orm::TryGetable>(&self, sql: &str) -> T {
+    pub(super) async fn first<T: sea_orm::TryGetable>(&self, sql: &str) -> T {
         self.rows(sql).await.first().unwrap_or_else(|| panic!("nothing: {sql}")).try_get_by_index(0).unwrap()
     }
 
