@@ -2,7 +2,7 @@
 //! all of it.
 mod mutations;
 mod rows;
-mod schema;
+pub mod schema;
 mod sql;
 mod table;
 mod token;
