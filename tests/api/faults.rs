@@ -118,10 +118,10 @@ async fn nothing_a_caller_makes_up_is_a_fault_of_ours(app: TestApp) {
             false,
         ),
         ("query($x: ID!) { organization(id: $x) { id } }", false),
-        ("query($x: ID!) { directiveReport(id: $x) { id } }", false),
+        ("query($x: ID!) { directiveReport(id: $x) { __typename } }", false),
         ("query($x: NaiveDate) { units(first: 1, asOf: $x) { nodes { id } } }", true),
-        ("query($x: String!) { invitation(token: $x) { login } }", false),
-        ("query($x: String) { notificationsSince(cursor: $x) { unread } }", false),
+        ("query($x: String!) { invitation(token: $x) { fullName } }", false),
+        ("query($x: String) { notificationsSince(cursor: $x) { unread } }", true),
     ] {
         let mut refused = 0;
         for word in odd {
@@ -142,7 +142,7 @@ async fn nothing_is_suggested() {
     for (query, of) in [
         ("{ organisations(first: 1) { nodes { id } } }", "organizations"),
         ("{ viewer { logn } }", "login"),
-        ("{ organizations(frist: 1) { nodes { id } } }", "first"),
+        ("{ organizations(first: 1, wehre: {}) { nodes { id } } }", "where"),
         ("mutation { organizationUpdat }", "organizationUpdate"),
     ] {
         let answer = app.anonymous().send(query, json!({})).await.1;

@@ -4,7 +4,10 @@ mod world;
 
 use std::env;
 
-use proptest::test_runner::{Config, TestRunner};
+use proptest::{
+    arbitrary::any,
+    test_runner::{Config, TestRunner},
+};
 use tokio::runtime::Handle;
 
 use self::{
@@ -26,11 +29,11 @@ async fn nobody_sees_the_rows_of_another(app: TestApp) {
     let questions = Questions::read(&app).await;
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 40, ..Config::default() };
     let mut runner = TestRunner::new(config);
-    let drawn = (shapes(), shapes(), 2_usize..6);
+    let drawn = (shapes(), shapes(), any::<bool>(), 2_usize..6);
     let here = Handle::current();
     tokio::task::block_in_place(|| {
-        runner.run(&drawn, |(ours, theirs, page)| {
-            here.block_on(case(&app, &questions, [&ours, &theirs], page));
+        runner.run(&drawn, |(ours, theirs, shares, page)| {
+            here.block_on(case(&app, &questions, [&ours, &theirs], shares, page));
             Ok(())
         })
     })
@@ -38,8 +41,10 @@ async fn nobody_sees_the_rows_of_another(app: TestApp) {
     questions.saw_enough();
 }
 
-async fn case(app: &TestApp, questions: &Questions, shapes: [&Shape; 2], page: usize) {
-    let tenants = [Tenant::grow(app, shapes[0]).await, Tenant::grow(app, shapes[1]).await];
+async fn case(app: &TestApp, questions: &Questions, shapes: [&Shape; 2], shares: bool, page: usize) {
+    let first = Tenant::grow(app, shapes[0], None).await;
+    let second = Tenant::grow(app, shapes[1], Some(&first).filter(|_| shares)).await;
+    let tenants = [first, second];
     world::furnish(app).await;
     let mut people = [tenants[0].person(questions).await, tenants[1].person(questions).await];
     app.work().await;

@@ -45,7 +45,7 @@ pub fn shapes() -> impl Strategy<Value = Shape> {
 
 /// A body, where it stands, and whether it was given the task.
 pub struct Body {
-    pub row: organization::Model,
+    row: organization::Model,
     path: String,
     is_given: bool,
 }
@@ -53,8 +53,10 @@ pub struct Body {
 pub struct Tenant {
     /// Stands in all that its people wrote, and nowhere else.
     pub mark: String,
-    pub office: Uuid,
-    pub bodies: Vec<Body>,
+    office: Uuid,
+    /// Its district, and the communes of it.
+    places: Vec<unit::Model>,
+    bodies: Vec<Body>,
     role: Role,
     /// The path of the units its person reaches over.
     over: String,
@@ -65,15 +67,17 @@ pub struct Tenant {
 static DRAWN: AtomicUsize = AtomicUsize::new(0);
 
 impl Tenant {
-    pub async fn grow(app: &TestApp, shape: &Shape) -> Self {
+    /// In places of its own, or in those of another: the offices of a district and of its province share them.
+    pub async fn grow(app: &TestApp, shape: &Shape, beside: Option<&Self>) -> Self {
         let mark = format!("zq{}k", DRAWN.fetch_add(1, Ordering::Relaxed));
-        let district = add_unit(&app.db, None, "district", &format!("Huyện {mark}")).await;
-        let mut places = vec![district.clone()];
-        for number in 0..shape.communes {
-            let name = format!("Xã {mark} {number}");
-            places.push(add_unit(&app.db, Some(&district), "commune", &name).await);
-        }
+        let places = match beside {
+            Some(other) => other.places.clone(),
+            None => places(app, shape.communes).await,
+        };
+        let district = places[0].clone();
         let office = add_office(&app.db, &district, &format!("Phòng {mark}")).await;
+        // What nobody would be responsible for is not published.
+        let is_published = shape.is_published && shape.bodies.iter().any(|(_, is_center)| *is_center);
         let mut bodies = Vec::new();
         for (number, (place, is_center)) in shape.bodies.iter().enumerate() {
             let place = place.get(&places);
@@ -84,15 +88,15 @@ impl Tenant {
                 let change = organization::ActiveModel { id: Set(row.id), kind, ..Default::default() };
                 change.update(&app.db).await.unwrap();
             }
-            let is_given = *is_center && shape.is_published;
+            let is_given = *is_center && is_published;
             bodies.push(Body { row, path: place.path.clone(), is_given });
         }
-        direct(app, office, &district, &mark, shape.is_published).await;
+        direct(app, office, &district, &mark, is_published).await;
         let (works_for, over) = (shape.works_for.get(&bodies), shape.reaches_over.get(&places));
         let login = format!("{mark}-nguoi");
         app.account(&login, shape.role, &works_for.row, over).await;
         let (works_for, over) = (works_for.row.id, over.path.clone());
-        Self { mark, office, bodies, role: shape.role, over, works_for, login }
+        Self { mark, office, places, bodies, role: shape.role, over, works_for, login }
     }
 
     /// The one person of it, at work.
@@ -147,6 +151,15 @@ impl Tenant {
         }
         rows
     }
+}
+
+async fn places(app: &TestApp, communes: usize) -> Vec<unit::Model> {
+    let district = add_unit(&app.db, None, "district", "Huyện").await;
+    let mut places = vec![district.clone()];
+    for number in 0..communes {
+        places.push(add_unit(&app.db, Some(&district), "commune", &format!("Xã {number}")).await);
+    }
+    places
 }
 
 /// A directive with one task, published or not.

@@ -122,10 +122,11 @@ fn lighthouse() -> Result<String> {
 
 const ATTACKS: &str = "tests/load/attacks.js";
 
+/// Optimized: so many worlds take an hour otherwise.
 fn tenants() -> Result<String> {
     const CASES: &str = "2000";
     install::postgres()?;
-    let mut test = cargo(["test", "--locked", "--test", "api", "--"]);
+    let mut test = cargo(["test", "--locked", "--release", "--test", "api", "--"]);
     test.args(["nobody_sees_the_rows_of_another", "--nocapture"]).env("PROPTEST_CASES", CASES);
     Ok(format!("{CASES} cases; {}", told(&mut test, "tenants, ")?))
 }
