@@ -31,19 +31,20 @@ async fn nobody_sees_the_rows_of_another(app: TestApp) {
     let mut runner = TestRunner::new(config);
     let drawn = (shapes(), shapes(), any::<bool>(), 2_usize..6);
     let here = Handle::current();
-    tokio::task::block_in_place(|| {
-        runner.run(&drawn, |(ours, theirs, shares, page)| {
-            here.block_on(case(&app, &questions, [&ours, &theirs], shares, page));
+    let held = tokio::task::block_in_place(|| {
+        let run = runner.run(&drawn, |(ours, theirs, together, page)| {
+            here.block_on(case(&app, &questions, [&ours, &theirs], together, page));
             Ok(())
-        })
-    })
-    .unwrap();
+        });
+        run.map_err(|failed| failed.to_string())
+    });
+    held.unwrap();
     questions.saw_enough();
 }
 
-async fn case(app: &TestApp, questions: &Questions, shapes: [&Shape; 2], shares: bool, page: usize) {
+async fn case(app: &TestApp, questions: &Questions, shapes: [&Shape; 2], together: bool, page: usize) {
     let first = Tenant::grow(app, shapes[0], None).await;
-    let second = Tenant::grow(app, shapes[1], Some(&first).filter(|_| shares)).await;
+    let second = Tenant::grow(app, shapes[1], Some(&first).filter(|_| together)).await;
     let tenants = [first, second];
     world::furnish(app).await;
     let mut people = [tenants[0].person(questions).await, tenants[1].person(questions).await];
