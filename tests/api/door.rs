@@ -155,10 +155,20 @@ async fn each_limit_lets_its_number_pass_and_no_more() {
     let roots = |n: usize| format!("{{ {} }}", "__typename ".repeat(n));
     let deep = |n: usize| format!("{}x{}", "{ x ".repeat(n - 1) + "{ ", " }".repeat(n));
     let renames = |n: usize| format!("mutation {{ {} }}", "organizationUpdate ".repeat(n));
+    let fragments = |n: usize| {
+        format!("{{ __typename }} {}", written(n, |n| format!("fragment f{n} on Query {{ __typename }} ")))
+    };
+    let selections = |n: usize| format!("{{ x {{ {} }} }}", "x ".repeat(n - 1));
     for (passes, refused, reason) in [
         (aliases(30), aliases(31), "More than 30 aliases."),
         (roots(20), roots(21), "More than 20 root fields."),
         (deep(12), deep(13), "Fields nest deeper than 12."),
+        (fragments(50), fragments(51), "More than 50 fragments."),
+        (
+            selections(2_000),
+            selections(2_001),
+            "More than 2000 selections after all fragments are written out.",
+        ),
         (renames(1), renames(2), "More than one mutation in a document."),
         (
             renames(1),

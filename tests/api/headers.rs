@@ -17,7 +17,7 @@ const WALLS: [(&str, &str); 4] = [
 ];
 
 /// Method, path, status, and what stands there besides.
-const ROUTES: [(&str, &str, &str); 13] = [
+const ROUTES: [(&str, &str, &str); 17] = [
     ("GET", "/healthz", "200 | content-type: text/plain; charset=utf-8"),
     ("GET", "/readyz", "200"),
     (
@@ -31,7 +31,23 @@ const ROUTES: [(&str, &str, &str); 13] = [
     ("GET", "/files", "405 | content-type: text/plain; charset=utf-8"),
     ("POST", "/files", "403 | cache-control: no-store | content-type: application/json; charset=utf-8"),
     ("GET", "/files/00", "404 | cache-control: no-store | content-type: application/json; charset=utf-8"),
+    (
+        "GET",
+        "/files/00/small",
+        "404 | cache-control: no-store | content-type: application/json; charset=utf-8",
+    ),
     ("GET", "/reports/x.docx", "404"),
+    ("GET", "/exports/units.csv", "405 | content-type: text/plain; charset=utf-8"),
+    (
+        "POST",
+        "/exports/units.csv",
+        "415 | cache-control: no-store | content-type: application/json; charset=utf-8",
+    ),
+    (
+        "POST",
+        "/exports/nothing.csv",
+        "404 | cache-control: no-store | content-type: application/json; charset=utf-8",
+    ),
     ("POST", "/healthz", "405 | content-type: text/plain; charset=utf-8"),
     ("GET", "/", "404"),
     ("GET", "/assets/x.js", "404"),
@@ -67,4 +83,20 @@ async fn each_route_carries_its_headers_and_no_others() {
         }
     }
     assert!(wrong.is_empty(), "these answer otherwise:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_route_is_left_out() {
+    let source = include_str!("../../backend/src/http/mod.rs");
+    let routes: Vec<_> = source.split(".at(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(routes.len() > 8, "{routes:?}");
+    for route in routes {
+        let steps: Vec<_> = route.split('/').collect();
+        let is_asked = ROUTES.iter().any(|(_, path, _)| {
+            let path: Vec<_> = path.split('/').collect();
+            let fits = |(step, given): (&&str, &&str)| step.starts_with([':', '*']) || step == given;
+            (path.len() == steps.len() || route.contains('*')) && steps.iter().zip(&path).all(fits)
+        });
+        assert!(is_asked, "{route}");
+    }
 }

@@ -3,7 +3,7 @@
 mod canary;
 mod mutations;
 mod rows;
-mod schema;
+pub mod schema;
 mod sql;
 mod table;
 mod token;

@@ -21,10 +21,15 @@ pub const TEXT: &str = "Phòng hướng dẫn như sau:\n1. Mở lớp xóa mù 
 impl TestApp {
     /// A draft of the home office, made of a text.
     pub async fn draft(&self, text: &str) -> Imported {
+        self.draft_of(self.world.office, text).await
+    }
+
+    /// A draft of some office.
+    pub async fn draft_of(&self, office_id: Uuid, text: &str) -> Imported {
         let tx = Tx::begin(&self.means(Arc::new(SystemChance)), Uuid::nil()).await.unwrap();
-        let imported = import(&tx, self.world.office, text, None).await.unwrap();
+        let imported = import(&tx, office_id, text, None).await.unwrap();
         let done = Done {
-            office_id: self.world.office,
+            office_id,
             subject: DirectiveId(imported.directive.id).to_string(),
             version: 1,
             before: json!(null),

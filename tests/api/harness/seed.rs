@@ -52,7 +52,7 @@ impl TestApp {
     }
 }
 
-async fn add_unit(
+pub async fn add_unit(
     db: &DatabaseConnection,
     parent: Option<&unit::Model>,
     kind: &str,
@@ -74,7 +74,7 @@ async fn add_unit(
     row.insert(db).await.unwrap()
 }
 
-async fn add_office(db: &DatabaseConnection, district: &unit::Model, name: &str) -> Uuid {
+pub async fn add_office(db: &DatabaseConnection, district: &unit::Model, name: &str) -> Uuid {
     let id = Uuid::now_v7();
     let row = office::ActiveModel {
         id: Set(id),
@@ -90,7 +90,7 @@ async fn add_office(db: &DatabaseConnection, district: &unit::Model, name: &str)
     id
 }
 
-async fn add_organization(
+pub async fn add_organization(
     db: &DatabaseConnection,
     office: Uuid,
     place: &unit::Model,
