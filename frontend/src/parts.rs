@@ -14,6 +14,8 @@ use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
+    identity::{AccountPage, AccountsPage, MePage},
+    imports::ImportsPage,
     jobs::JobsPage,
     notifications::NotificationsPage,
     organizations::{OrganizationPage, OrganizationsPage},
@@ -58,6 +60,7 @@ pages! {
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
     office: jobs = |_| view! { <JobsPage /> }.into_any();
+    office: imports = |_| view! { <ImportsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();

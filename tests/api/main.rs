@@ -39,6 +39,7 @@ mod files_room;
 mod files_small;
 mod files_unnamed;
 mod headers;
+mod imports;
 mod invitation_secrecy;
 mod invitations;
 mod jobs;

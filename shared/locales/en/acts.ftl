@@ -63,3 +63,7 @@ act-job-discard = Give up a background job
 record-job = Background job
 act-assignments-remind = Remind of several assignments
 act-accounts-set-enabled = Lock or unlock several accounts
+act-import-check = Checked a file to import
+act-import-commit = Imported a file
+act-import-undo = Undid an import
+record-import = Import

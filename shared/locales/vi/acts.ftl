@@ -63,3 +63,7 @@ act-job-discard = Bỏ việc nền
 record-job = Việc nền
 act-assignments-remind = Nhắc nhiều việc
 act-accounts-set-enabled = Khóa hoặc mở khóa nhiều tài khoản
+act-import-check = Kiểm tra tệp nhập
+act-import-commit = Nhập dữ liệu từ tệp
+act-import-undo = Hoàn tác lần nhập
+record-import = Lần nhập dữ liệu
