@@ -14,7 +14,6 @@ use crate::{
     audit::AuditPage,
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
-    identity::{AccountPage, AccountsPage, MePage},
     imports::ImportsPage,
     jobs::JobsPage,
     notifications::NotificationsPage,

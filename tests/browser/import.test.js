@@ -116,7 +116,7 @@ test("what is no table is told at the file, on a phone", async () => {
   await choose(page, "ghi-chu.csv", Buffer.from("\n\n"));
   await page.getByRole("alert").getByText("Tệp không có gì", { exact: false }).waitFor();
   await choose(page, "macro.xlsm", Buffer.from("PK\x03\x04 nothing"));
-  await page.getByRole("alert").getByText("Loại tệp này không nhận", { exact: false }).waitFor();
+  await page.getByRole("alert").getByText("Không đọc được tệp này. Chỉ nhận tệp Excel", { exact: false }).waitFor();
   await shot(page, "import-refused-phone");
   assert.deepEqual(await violations(page), []);
   assert.equal(await sideways(page), 0);

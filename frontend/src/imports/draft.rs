@@ -4,7 +4,7 @@ use shared::{ImportCheckInput, ImportColumnInput, ImportCommitInput, ImportKind,
 
 use super::wire::{self, CheckedImport, ImportSummary};
 use crate::{
-    api::{Unanswered, upload},
+    api::{Unanswered, UploadError, upload},
     session::Session,
     ui::{PickedFile, Problem, Problems, Toasts},
     words::said,
@@ -76,7 +76,12 @@ impl Draft {
                     self.look(kept.sha256, None).await;
                 }
                 Err(error) => {
-                    let words = error.said(self.session.locale.get_untracked());
+                    let locale = self.session.locale.get_untracked();
+                    // The server speaks of photos as well.
+                    let words = match error {
+                        UploadError::Kind(_) => said(Word::ImportsNoTable, locale, &[]),
+                        error => error.said(locale),
+                    };
                     self.problems.push(Problem { field: FILE.to_owned(), words });
                 }
             }

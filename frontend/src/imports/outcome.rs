@@ -82,7 +82,7 @@ fn Faults(id: cynic::Id, check: ImportCheck) -> impl IntoView {
         Column::new(t(Word::ImportsColumn)),
         Column::new(t(Word::ImportsFault)),
     ];
-    let row = |fault: ImportFault| {
+    let row = move |fault: ImportFault| {
         let field = fields.iter().find(|field| Some(&field.key) == fault.field.as_ref());
         let field = field.map(|field| field.label.clone()).unwrap_or_default();
         let column = fault.column.map(|letters| [&letters, " "].concat()).unwrap_or_default();

@@ -60,7 +60,6 @@ pub use self::{
     search_box::{SearchBox, SearchInput},
     state_link::StateLink,
     states::{Empty, Failed, Note, Progress, Waiting},
-    states::{Empty, Failed, Note, Waiting},
     table::{Cell, CellKind, Column, RowHead, Table},
     tabs::{Tab, Tabs, choose_tab},
     toast::{ToastRegion, Toasts},

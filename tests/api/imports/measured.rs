@@ -42,7 +42,7 @@ async fn an_import_of_five_thousand_rows() {
 async fn an_import_of_each_hostile_file() {
     let app = TestApp::on_sqlite().await;
     let mut admin = admin(&app).await;
-    for corpus::Hostile { what, file, answer } in corpus::all() {
+    for corpus::Hostile { what, file, answer } in corpus::all().into_iter().chain(corpus::large()) {
         let (bytes, start) = (file.len(), Instant::now());
         let (_, taken) = admin.send_file("a.xlsx", file).await;
         let looked = match taken["sha256"].as_str() {

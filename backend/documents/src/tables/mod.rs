@@ -32,6 +32,8 @@ pub const MOST_ROWS: usize = 20_000;
 pub const MOST_COLUMNS: u32 = 200;
 /// The most cells that hold something.
 pub const MOST_CELLS: usize = 1_000_000;
+/// The most cells in all, also those that only look like something.
+const MOST_CELLS_SEEN: usize = 3 * MOST_CELLS;
 /// No spreadsheet program lets more into one cell.
 pub const MOST_CELL_CHARS: usize = 32_767;
 

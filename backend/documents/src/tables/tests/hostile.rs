@@ -75,6 +75,8 @@ fn too_many_rows_columns_and_cells_are_refused() {
     let wide = |cell: &str| rows(&format!("<row r=\"1\">{one}{}</row>", cell.repeat(100_000)));
     assert_eq!(read(&wide("<c s=\"1\"/>")).unwrap().rows[0].cells.len(), 1);
     assert_eq!(read(&wide(one)), Err(Unreadable::TooManyColumns));
+    let blank = format!("{one}{}", "<c/>".repeat(1_999));
+    assert_eq!(read(&rows(&many(1_501, &blank))), Err(Unreadable::TooMuchInside));
     let lines = format!("{}1\n", "1,".repeat(199)).repeat(5_100);
     assert_eq!(read(lines.as_bytes()), Err(Unreadable::TooManyCells));
     assert_eq!(read("a,".repeat(100_000).as_bytes()), Err(Unreadable::TooManyColumns));

@@ -1,7 +1,7 @@
 //! A sheet, cell by cell. The size it says it has is not asked for.
 
 use super::{
-    super::{Area, LAST_ROW, Row, Unreadable, Value, gathering::Gathering, value::Day},
+    super::{Area, LAST_ROW, MOST_CELLS_SEEN, Row, Unreadable, Value, gathering::Gathering, value::Day},
     Shared,
     xml::{Element, Node, Xml},
 };
@@ -21,7 +21,7 @@ struct Open {
 
 pub fn parse(text: &str, shared: &Shared) -> Result<(Vec<Row>, Vec<Area>), Unreadable> {
     let (mut gathering, mut merged) = (Gathering::default(), Vec::new());
-    let (mut row, mut next) = (0, 0);
+    let (mut row, mut next, mut seen) = (0, 0, 0);
     let (mut cell, mut is_taken, mut is_spoken): (Option<Open>, bool, bool) = (None, false, false);
     let mut xml = Xml::new(text);
     loop {
@@ -34,7 +34,9 @@ pub fn parse(text: &str, shared: &Shared) -> Result<(Vec<Row>, Vec<Area>), Unrea
                     }
                     (row, next) = (number, 0);
                 }
+                "c" if seen == MOST_CELLS_SEEN => return Err(Unreadable::TooMuchInside),
                 "c" => {
+                    seen += 1;
                     let open = opened(&element, row, next)?;
                     next = open.column + 1;
                     cell = Some(open);
