@@ -141,7 +141,10 @@ impl Draft {
                     let _ = self.checked.try_set(None);
                     let _ = self.done.try_set(Some(done));
                 }
-                Ok(Err(errors)) => self.problems.refused(errors, &[]),
+                Ok(Err(errors)) => {
+                    let locale = self.session.locale.get_untracked();
+                    self.problems.refused(wire::stale_is(Word::ImportsStale, errors, locale), &[]);
+                }
                 Err(error) => return self.problems.failed(&error),
             }
             self.unanswered.answered();

@@ -50,7 +50,10 @@ pub fn UndoDialog(asking: Asking, on_undone: Callback<cynic::Id>) -> impl IntoVi
                     on_undone.run(undone.id);
                     session.changed();
                 }
-                Ok(Err(errors)) => problems.refused(errors, &[]),
+                Ok(Err(errors)) => {
+                    let locale = session.locale.get_untracked();
+                    problems.refused(wire::stale_is(Word::ImportsUndoStale, errors, locale), &[]);
+                }
                 Err(error) => return problems.failed(&error),
             }
             unanswered.answered();

@@ -1,6 +1,9 @@
 //! What goes to the server and what comes back.
 use cynic::MutationBuilder;
-use shared::{ImportCheckInput, ImportCommitInput, ImportKind, ImportState, ImportUndoInput, schema};
+use shared::{
+    ImportCheckInput, ImportCommitInput, ImportKind, ImportState, ImportUndoInput, Locale, RefusalCode, Word,
+    schema,
+};
 
 use crate::api::{self, ApiError, UserError, WireMoment};
 
@@ -147,4 +150,13 @@ pub async fn undo(id: cynic::Id, input: ImportUndoInput) -> Answer<ImportSummary
 
 fn told(ImportPayload { import, user_errors }: ImportPayload) -> Result<ImportSummary, Vec<UserError>> {
     import.filter(|_| user_errors.is_empty()).ok_or(user_errors)
+}
+
+/// There are no two versions to choose from here: what to do about a stale one is said in the page's own words.
+pub fn stale_is(word: Word, errors: Vec<UserError>, locale: Locale) -> Vec<UserError> {
+    let worded = |error: UserError| match error.code {
+        RefusalCode::StaleVersion => UserError { message: word.said(locale).to_owned(), ..error },
+        _ => error,
+    };
+    errors.into_iter().map(worded).collect()
 }

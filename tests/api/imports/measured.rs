@@ -8,7 +8,12 @@ use crate::harness::TestApp;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "measures"]
-async fn an_import_of_five_thousand_rows() {
+async fn an_import_of_five_thousand_rows_and_each_hostile_file() {
+    five_thousand_rows().await;
+    hostile_files().await;
+}
+
+async fn five_thousand_rows() {
     for app in [TestApp::on_sqlite().await, TestApp::on_postgres().await] {
         let database = if app.is_postgres() { "PostgreSQL" } else { "SQLite" };
         let mut admin = admin(&app).await;
@@ -37,11 +42,10 @@ async fn an_import_of_five_thousand_rows() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "measures"]
-async fn an_import_of_each_hostile_file() {
+async fn hostile_files() {
     let app = TestApp::on_sqlite().await;
     let mut admin = admin(&app).await;
+    let (mut files, mut slowest) = (0, (0, ""));
     for corpus::Hostile { what, file, answer } in corpus::all().into_iter().chain(corpus::large()) {
         let (bytes, start) = (file.len(), Instant::now());
         let (_, taken) = admin.send_file("a.xlsx", file).await;
@@ -51,6 +55,8 @@ async fn an_import_of_each_hostile_file() {
         };
         let took = start.elapsed().as_millis();
         let said = looked["userErrors"][0]["message"].as_str().or(looked["message"].as_str());
-        println!("import, hostile, {what}: {bytes} bytes, {took} ms, {answer:?}: {}", said.unwrap_or("read"));
+        (files, slowest) = (files + 1, slowest.max((took, what)));
+        println!("hostile, {what}: {bytes} bytes, {took} ms, {answer:?}: {}", said.unwrap_or("read"));
     }
+    println!("import, {files} hostile files: the slowest {} ms ({})", slowest.0, slowest.1);
 }
