@@ -151,7 +151,7 @@ test("files that bring nothing are told, and nothing can be pressed", async () =
   await page.getByRole("alert").getByText("Tệp rỗng", { exact: false }).waitFor();
   await choose(page, "anh.png", Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1"));
   await page.getByRole("alert").getByText("Đây không phải tệp Excel", { exact: false }).waitFor();
-  await choose(page, "ngoac.csv", Buffer.from(`${HEADINGS}\nTrường Hở,"Trường học;Mường Và\nTrường Kín;"Trường học;Mường Và\n`));
+  await choose(page, "ngoac.csv", Buffer.from('Tên;Loại;Xã\nTrường Kín;"Trường học";Mường Và\nTrường Hở;"Trường học;Mường Và\n'));
   await page.getByRole("alert").getByText("Dấu ngoặc kép mở ở dòng 3", { exact: false }).waitFor();
   await choose(page, "sai-het.csv", Buffer.from(`${HEADINGS}\nTrường Một;Trường làng;Mường Và\n;Trường học;Mường Và\n`));
   await page.getByText("0 dòng đúng, 2 dòng có lỗi.").waitFor();
