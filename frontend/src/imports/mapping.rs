@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     session::Session,
-    ui::{Button, Card, Cell, Column, Muted, PlainSelect, RowHead, Table},
+    ui::{Actions, Button, Card, Cell, Column, Muted, PlainSelect, RowHead, Table},
     words::{Word, fill, said, t},
 };
 
@@ -30,11 +30,13 @@ pub fn Mapping(draft: Draft, columns: Vec<ImportColumn>, fields: Vec<ImportField
         <Card title=t(Word::ImportsMapping)>
             <p>{t(Word::ImportsMappingHelp)}</p>
             <Table caption=t(Word::ImportsMapping) columns=heads>{rows}</Table>
-            <Button
-                label=t(Word::ImportsCheckAgain)
-                busy=draft.busy()
-                on_press=Callback::new(move |()| draft.check_again())
-            />
+            <Actions>
+                <Button
+                    label=t(Word::ImportsCheckAgain)
+                    busy=draft.busy()
+                    on_press=Callback::new(move |()| draft.check_again())
+                />
+            </Actions>
         </Card>
     }
 }

@@ -9,10 +9,7 @@ use super::{
 };
 use crate::{
     numbers::grouped,
-    ui::{
-        Actions, Button, Card, Cell, CellKind, Choice, Column, DownloadButton, Kind, Lead, Note, RowHead,
-        Table,
-    },
+    ui::{Actions, Button, Card, Cell, Choice, Column, DownloadButton, Kind, Lead, Note, RowHead, Table},
     words::{Word, fill, t},
 };
 
@@ -78,7 +75,7 @@ fn Faults(id: cynic::Id, check: ImportCheck) -> impl IntoView {
         t(Word::ImportsFaults)
     };
     let columns = vec![
-        Column::new(t(Word::ImportsRow)).kind(CellKind::Number),
+        Column::new(t(Word::ImportsRow)),
         Column::new(t(Word::ImportsColumn)),
         Column::new(t(Word::ImportsFault)),
     ];
@@ -88,7 +85,7 @@ fn Faults(id: cynic::Id, check: ImportCheck) -> impl IntoView {
         let column = fault.column.map(|letters| [&letters, " "].concat()).unwrap_or_default();
         view! {
             <tr>
-                <RowHead>{t(Word::ImportsRow)} " " {fault.row}</RowHead>
+                <RowHead>{t(Word::ImportsRow)} "\u{a0}" {fault.row}</RowHead>
                 <Cell label=t(Word::ImportsColumn)>{column} {field}</Cell>
                 <Cell>{fault.message}</Cell>
             </tr>

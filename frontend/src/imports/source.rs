@@ -7,7 +7,6 @@ use super::{
     kind_word::kind_word,
 };
 use crate::{
-    numbers::bytes,
     session::Session,
     ui::{Card, Choice, DownloadButton, FileDrop, Note, Progress},
     words::{Word, fill, t},
@@ -37,7 +36,9 @@ pub fn Source(draft: Draft) -> impl IntoView {
         let is_of_accounts = draft.kind.get() == ImportKind::Accounts;
         is_of_accounts.then(|| view! { <Note>{t(Word::ImportsAccountsNote)}</Note> })
     };
-    let hint = fill(Word::ImportsFileHint, || vec![("most", bytes(MOST_BYTES))]);
+    let hint = fill(Word::ImportsFileHint, || {
+        vec![("most", [&(MOST_BYTES >> 20).to_string(), "\u{a0}MB"].concat())]
+    });
     view! {
         <Card title=t(Word::ImportsSource)>
             <Choice name="import-kind" label=t(Word::ImportsKind) options=kinds() chosen />
