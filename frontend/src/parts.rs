@@ -14,6 +14,7 @@ use crate::{
     audit::{AuditPage, HistoryPage},
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
+    imports::ImportsPage,
     jobs::JobsPage,
     notifications::NotificationsPage,
     organizations::{OrganizationPage, OrganizationsPage},
@@ -59,6 +60,7 @@ pages! {
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
     office: jobs = |_| view! { <JobsPage /> }.into_any();
+    office: imports = |_| view! { <ImportsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
     office: history = |id| view! { <HistoryPage id /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();

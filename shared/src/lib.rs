@@ -11,6 +11,7 @@ mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod imports;
 mod jobs;
 mod notifications;
 mod numbers;
@@ -47,6 +48,10 @@ pub use self::{
         SessionStartInput,
     },
     ids::*,
+    imports::{
+        ImportCheckInput, ImportColumnInput, ImportCommitInput, ImportKind, ImportPolicy, ImportState,
+        ImportUndoInput,
+    },
     jobs::{JobKind, JobState},
     notifications::{
         Facts, MailPace, NotificationChoiceInput, NotificationKind, NotificationSettingsUpdateInput,

@@ -41,6 +41,7 @@ mod files_small;
 mod files_unnamed;
 mod headers;
 mod history;
+mod imports;
 mod invitation_secrecy;
 mod invitations;
 mod jobs;

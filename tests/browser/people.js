@@ -90,6 +90,7 @@ export const ROUTES = [
   { path: "/tai-khoan/account:khong-co", title: "Tài khoản", proof: "Không tìm thấy tài khoản này" },
   { path: "/thong-bao", title: "Thông báo", proof: "Cách nhận thông báo" },
   { path: "/quan-tri/cong-viec", title: "Việc nền", proof: "Việc nền theo tình trạng" },
+  { path: "/quan-tri/nhap", title: "Nhập dữ liệu", proof: "Chưa nhập tệp nào" },
   { path: "/nhat-ky", title: "Nhật ký thay đổi", proof: "Kiểm tra chuỗi nhật ký" },
   { path: "/lich-su/organization:khong-co", title: "Lịch sử", proof: "Chưa có thay đổi nào của mục này" },
   { path: "/tim-kiem", title: "Tìm kiếm", proof: "Gõ vài chữ của tên" },

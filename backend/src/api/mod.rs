@@ -47,6 +47,7 @@ use crate::{
         SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
+    imports::{ImportMutation, ImportQuery},
     notifications::{NotificationMutation, NotificationQuery},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
@@ -69,6 +70,7 @@ pub struct Query(
     Seam<DirectiveQuery>,
     Seam<AssignmentQuery>,
     Seam<ReportQuery>,
+    Seam<ImportQuery>,
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
@@ -90,6 +92,7 @@ pub struct Mutation(
     Seam<ViewMutation>,
     Seam<NotificationMutation>,
     Seam<JobMutation>,
+    Seam<ImportMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

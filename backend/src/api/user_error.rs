@@ -52,6 +52,10 @@ impl UserError {
         self.said.said(locale)
     }
 
+    pub fn into_told(self) -> (RefusalCode, FieldPath, Said) {
+        (self.code, self.path, self.said)
+    }
+
     pub fn is(&self, code: RefusalCode) -> bool {
         self.code == code
     }

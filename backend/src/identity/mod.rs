@@ -4,12 +4,14 @@
 mod author;
 mod enabling;
 mod entering;
+mod entering_many;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;
 mod granting;
 mod guard;
 mod holders;
+mod import;
 mod invitations;
 mod limits;
 mod loader;
@@ -37,10 +39,11 @@ pub use self::{
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
     holders::{Holder, holders},
+    import::Accounts,
     invitations::InvitationLoader,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
-    memberships::{has_people, people_after},
+    memberships::{has_people, organizations_with_people, people_after},
     mutations::IdentityMutation,
     password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
     query::IdentityQuery,

@@ -4,6 +4,7 @@ pub mod audit;
 mod collation;
 pub mod files;
 mod idempotency;
+pub mod importing;
 pub mod jobs;
 pub mod mail;
 pub mod outbox;

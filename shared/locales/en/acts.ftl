@@ -66,3 +66,7 @@ act-accounts-set-enabled = Lock or unlock several accounts
 act-organization-restore = Organization restored
 act-scheme-restore = Scheme restored
 act-task-restore = Task restored
+act-import-check = Checked a file to import
+act-import-commit = Imported a file
+act-import-undo = Undid an import
+record-import = Import

@@ -66,3 +66,7 @@ act-accounts-set-enabled = Khóa hoặc mở khóa nhiều tài khoản
 act-organization-restore = Trả tổ chức về bản cũ
 act-scheme-restore = Trả đề án về bản cũ
 act-task-restore = Trả nhiệm vụ về bản cũ
+act-import-check = Kiểm tra tệp nhập
+act-import-commit = Nhập dữ liệu từ tệp
+act-import-undo = Hoàn tác lần nhập
+record-import = Lần nhập dữ liệu

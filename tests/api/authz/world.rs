@@ -6,8 +6,8 @@ use backend::{demo::Era, identity::DEMO_PASSWORD};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{
-    AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, SchemeId,
-    TokenId, UnitId,
+    AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, ImportId, MembershipId, OrganizationId, Role,
+    SchemeId, TokenId, UnitId,
 };
 use uuid::Uuid;
 
@@ -39,6 +39,7 @@ impl World {
         }
         let world = Self { app };
         world.act().await;
+        world.import().await;
         world
     }
 
@@ -112,6 +113,9 @@ impl World {
                 ],
                 |id| OrganizationId(id).to_string(),
             ),
+            "import" => {
+                (vec!["SELECT id FROM import_batch ORDER BY id".into()], |id| ImportId(id).to_string())
+            }
             "token" => (vec!["SELECT id FROM service_token".into()], |id| TokenId(id).to_string()),
             "scheme" => (vec!["SELECT id FROM scheme".into()], |id| SchemeId(id).to_string()),
             "organization" => (
