@@ -9,6 +9,7 @@ pub mod demo;
 pub mod directives;
 pub mod http;
 pub mod identity;
+pub mod imports;
 pub mod notifications;
 pub mod organizations;
 pub mod places;

@@ -56,7 +56,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     let api = Arc::new(Api::with_budget(means, Budget::of(serve.budget)));
     let app = http::routes(Arc::clone(&api), site);
     let tidying = tokio::spawn(keep_files_tidy(api.means.clone()));
-    let counting = tokio::spawn(keep_field_uses(Arc::clone(&api)));
+    let counting = tokio::spawn(keep_gathered(Arc::clone(&api)));
     let working = start(&worker);
     // What was let in is answered before the end, for ten seconds at most.
     Server::new_with_acceptor(Guarded::new(acceptor, limits))
@@ -67,7 +67,7 @@ pub async fn run(serve: &Serve, means: Means) -> Result<(), Failure> {
     counting.abort();
     // What a worker was at is taken up again when its lease is over.
     working.iter().for_each(JoinHandle::abort);
-    api.field_uses.flush(&api.means.db).await?;
+    api.flush().await?;
     Ok(())
 }
 
@@ -85,13 +85,13 @@ fn start(worker: &Worker) -> Vec<JoinHandle<()>> {
     running
 }
 
-/// What service tokens asked for is written every ten seconds, and once more at the end.
-async fn keep_field_uses(api: Arc<Api>) {
+/// What service tokens asked for and who read of people is written every ten seconds, and once more at the end.
+async fn keep_gathered(api: Arc<Api>) {
     let mut every = tokio::time::interval(Duration::from_secs(10));
     loop {
         every.tick().await;
-        if let Err(cause) = api.field_uses.flush(&api.means.db).await {
-            tracing::warn!(%cause, "what service tokens asked for is not counted");
+        if let Err(cause) = api.flush().await {
+            tracing::warn!(%cause, "what tokens asked for and who read of people is not counted");
         }
     }
 }

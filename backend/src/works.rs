@@ -5,7 +5,10 @@ use shared::JobKind;
 
 use crate::{
     notifications::{self, Deadlines, Digest, Mail, Notify},
-    platform::jobs::{self, Failure, Job, Schedule, Turn, Work, Works},
+    platform::{
+        self,
+        jobs::{Failure, Job, Schedule, Turn, Work, Works},
+    },
 };
 
 /// When, in Vietnam, and what.
@@ -29,7 +32,7 @@ struct Tidy;
 #[async_trait::async_trait]
 impl Work for Tidy {
     async fn inside(&self, turn: &Turn, job: &Job, _: Value) -> Result<(), Failure> {
-        jobs::tidy(turn, job.office_id).await?;
+        platform::tidy(turn, job.office_id).await?;
         Ok(notifications::tidy(turn, job.office_id).await?)
     }
 }

@@ -10,10 +10,11 @@ use leptos::{
 use shared::Capability;
 
 use crate::{
-    assignments::RemindSeveral,
-    audit::AuditPage,
+    assignments::{AssignmentPage, RemindSeveral},
+    audit::{AuditPage, HistoryPage},
     directives::{DirectivePage, DirectivesPage, ImportPage, SchemesPage},
     identity::{AccountPage, AccountsPage, InvitationPage, MePage},
+    imports::ImportsPage,
     jobs::JobsPage,
     notifications::NotificationsPage,
     organizations::{OrganizationPage, OrganizationsPage},
@@ -51,14 +52,17 @@ pages! {
     read: me = |_| view! { <MePage /> }.into_any();
     read: units = |_| view! { <UnitsPage /> }.into_any();
     read: unit = |id| view! { <UnitPage id /> }.into_any();
-    outbox: outbox = |_| view! { <OutboxPage /> }.into_any();
+    work: assignment = |id| view! { <AssignmentPage id /> }.into_any();
+    work: outbox = |_| view! { <OutboxPage /> }.into_any();
     office: import = |_| view! { <ImportPage /> }.into_any();
     office: accounts = |_| view! { <AccountsPage /> }.into_any();
     office: account = |id| view! { <AccountPage id /> }.into_any();
     office: tokens = |_| view! { <TokensPage /> }.into_any();
     office: token = |id| view! { <TokenPage id /> }.into_any();
     office: jobs = |_| view! { <JobsPage /> }.into_any();
+    office: imports = |_| view! { <ImportsPage /> }.into_any();
     office: audit = |_| view! { <AuditPage /> }.into_any();
+    office: history = |id| view! { <HistoryPage id /> }.into_any();
     office: matrix = |id| view! { <MatrixPage id /> }.into_any();
     office: report = |id| view! { <ReportPage id /> }.into_any();
     door: invitation = |token| view! { <InvitationPage token /> }.into_any();
@@ -72,8 +76,9 @@ pages! {
 const OF_THE_OFFICE: [Capability; 4] =
     [Capability::ManageDirectives, Capability::ReadAccounts, Capability::ReadAudit, Capability::ReadReports];
 
-/// The office gets every part, so that its desk opens at once and without a network; the field gets the page of what
-/// waits to be sent. Both after what is on the screen now; what fails is fetched when it is needed.
+/// The office gets every part, so that its desk opens at once and without a network; the field gets the page where
+/// it answers and the one of what waits to be sent. Both after what is on the screen now; what fails is fetched when
+/// it is needed.
 pub fn fetch_ahead(session: Session) {
     Effect::new(move |_| {
         session.viewer.track();
@@ -81,10 +86,10 @@ pub fn fetch_ahead(session: Session) {
         let is_of_the_office = OF_THE_OFFICE.into_iter().any(|capability| session.can(capability));
         let writes_afield = session.can(Capability::AnswerAssignments);
         let parts: [(bool, fn() -> Loading); 4] = [
+            (is_of_the_office || writes_afield, assignment),
             (is_of_the_office, directives),
             (is_of_the_office, accounts),
             (is_of_the_office, list_tools),
-            (writes_afield, outbox),
         ];
         for (_, page) in parts.into_iter().filter(|(is_theirs, _)| *is_theirs) {
             set_timeout(move || spawn_local(async move { drop(page().await) }), Duration::from_secs(2));

@@ -47,6 +47,9 @@ mod m20191001_000019_notifications;
 mod m20191001_000020_storage;
 mod m20191001_000021_search;
 mod m20191001_000022_saved_views;
+mod m20191001_000023_imports;
+mod m20191001_000024_personal_reads;
+mod m20191001_000025_old_receipts;
 
 pub struct Migrator;
 
@@ -74,6 +77,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20191001_000019_notifications::Migration),
             Box::new(m20191001_000021_search::Migration),
             Box::new(m20191001_000022_saved_views::Migration),
+            Box::new(m20191001_000023_imports::Migration),
+            Box::new(m20191001_000024_personal_reads::Migration),
+            Box::new(m20191001_000025_old_receipts::Migration),
         ]
     }
 }

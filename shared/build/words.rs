@@ -74,7 +74,7 @@ fn read(folder: &Path) -> Messages {
 }
 
 /// Words that only the server says; a browser need not carry them.
-const OF_SERVER: [&str; 6] = ["acts", "exports", "files", "mail", "paper", "refusals"];
+const OF_SERVER: [&str; 7] = ["acts", "exports", "files", "importing", "mail", "paper", "refusals"];
 
 fn is_left_out(file: &Path) -> bool {
     let only_client =

@@ -88,7 +88,7 @@ pub enum Capability {
     ReadOrganizations,
     /// Read telephone numbers and mail addresses.
     ReadContacts,
-    /// Enter and change organizations.
+    /// Enter and change organizations, and enter villages.
     ManageOrganizations,
     /// Read accounts and their memberships.
     ReadAccounts,

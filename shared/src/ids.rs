@@ -38,6 +38,7 @@ node_ids! {
     DirectiveId = "directive";
     EvidenceId = "evidence";
     JobId = "job";
+    ImportId = "import";
     LegalDocumentId = "document";
     MeasureId = "measure";
     MembershipId = "membership";

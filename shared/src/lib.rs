@@ -11,16 +11,19 @@ mod directives;
 mod idempotency;
 mod identity;
 mod ids;
+mod imports;
 mod jobs;
 mod notifications;
 mod numbers;
 mod organizations;
 mod places;
 mod refusal;
+mod restore;
 mod schemes;
 mod search;
 mod second_factor;
 mod several;
+mod suppression;
 mod tasks;
 mod text;
 mod tokens;
@@ -45,6 +48,10 @@ pub use self::{
         SessionStartInput,
     },
     ids::*,
+    imports::{
+        ImportCheckInput, ImportColumnInput, ImportCommitInput, ImportKind, ImportPolicy, ImportState,
+        ImportUndoInput,
+    },
     jobs::{JobKind, JobState},
     notifications::{
         Facts, MailPace, NotificationChoiceInput, NotificationKind, NotificationSettingsUpdateInput,
@@ -56,12 +63,14 @@ pub use self::{
     },
     places::UnitKind,
     refusal::{FieldPath, RefusalCode},
+    restore::RestoreInput,
     schemes::{ClauseSchemesInput, SchemeEndInput, SchemeOpenInput, SchemeUpdateInput, TargetInput},
     search::SearchKind,
     second_factor::{
         AccountSecondFactorResetInput, SecondFactorProofInput, TotpBeginInput, TotpConfirmInput,
     },
     several::{AccountReadInput, AccountsSetEnabledInput, AssignmentsRemindInput, MOST_AT_ONCE},
+    suppression::{LEAST_SHOWN, Published, suppress},
     tasks::{MeasureInput, TaskSetInput, TaskUpdateInput},
     text::{fold_vi, fold_words, line, passage, tidy},
     tokens::{PURPOSE_CHARS, TOKEN_DAYS, TokenIssueInput, TokenState},

@@ -3,8 +3,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SLICES: [&str; 8] =
-    ["assignments", "directives", "identity", "notifications", "organizations", "places", "reports", "views"];
+const SLICES: [&str; 9] = [
+    "assignments", "directives", "identity", "imports", "notifications", "organizations", "places",
+    "reports", "views",
+];
 
 /// A slice speaks to another through its `mod.rs`, never to its tables.
 #[test]

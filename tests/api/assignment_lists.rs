@@ -21,7 +21,7 @@ async fn a_hundred_assignments_cost_as_many_statements_as_ten(app: TestApp) {
     let list = |first: i32| {
         let query = "query($first: Int!) { assignments(first: $first) { nodes { state isLate canAnswer canReview
           organization { name unit { name } } directive { title } task { title clause { label } measures { name } }
-          figures { value } evidence { text addedBy } } } }";
+          figures { value } evidence { text addedBy { ... on PersonName { fullName } } } } } }";
         officer.ask(query, json!({ "first": first }))
     };
     let (ten, few) = app.statements_of(list(10)).await;

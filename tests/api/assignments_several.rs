@@ -120,5 +120,6 @@ async fn a_hundred_are_reminded_by_as_many_statements_as_ten(app: TestApp) {
         statements.iter().map(|one| one.sql.chars().take(36).collect()).collect::<Vec<String>>()
     };
     assert_eq!(sent(&few), sent(&many));
-    assert!(many.len() <= 17, "{}", many.len());
+    // PostgreSQL waits for its turn by a statement of its own.
+    assert!(many.len() <= 18, "{}", many.len());
 }

@@ -16,6 +16,7 @@ use shared::{JobKind, Role};
 use uuid::Uuid;
 
 use crate::{
+    assignments::published,
     harness::{Browser, PASSWORD, TestApp},
     jobs_once::{Leaves, put},
 };
@@ -23,6 +24,7 @@ use crate::{
 on_both_databases! {
     what_fails_is_tried_later_and_later_and_then_waits_for_an_administrator,
     what_is_done_by_the_clock_is_done_once_a_day_by_however_many,
+    old_receipts_and_events_are_taken_away,
     another_offices_jobs_cannot_be_told_from_missing_ones,
     a_list_of_a_hundred_takes_as_many_statements_as_one_of_ten,
 }
@@ -120,6 +122,23 @@ async fn what_is_done_by_the_clock_is_done_once_a_day_by_however_many(app: TestA
         assert_eq!(app.count("job WHERE state <> 'done'").await, 0);
         app.later(TimeDelta::hours(24));
     }
+}
+
+async fn old_receipts_and_events_are_taken_away(app: TestApp) {
+    app.organization("Trung tâm").await;
+    published(&app, "2020-05-20").await;
+    app.work().await;
+    let (receipts, events) = (app.count("idempotency").await, app.count("outbox").await);
+    assert!(receipts > 0 && events > 0, "{receipts} {events}");
+    let means = app.means_of_another_instance().await;
+    app.later(TimeDelta::days(89));
+    jobs::tick(&means, &works()).await.unwrap();
+    app.work().await;
+    assert_eq!((app.count("idempotency").await, app.count("outbox").await), (receipts, events));
+    app.later(TimeDelta::days(2));
+    jobs::tick(&means, &works()).await.unwrap();
+    app.work().await;
+    assert_eq!((app.count("idempotency").await, app.count("outbox").await), (0, 0));
 }
 
 async fn another_offices_jobs_cannot_be_told_from_missing_ones(app: TestApp) {

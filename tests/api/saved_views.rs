@@ -13,7 +13,7 @@ on_both_databases! {
 }
 
 const LIST: &str = "query($list: ListKind!) { savedViews(list: $list) {
-  id version name where sort columns visibility role owner isMine isDefault canChange } }";
+  id version name where sort columns visibility role owner { ... on PersonName { fullName } ... on Withheld { reason } } isMine isDefault canChange } }";
 const SAVE: &str = "mutation($id: ID, $input: SavedViewSaveInput!) { savedViewSave(id: $id, input: $input) {
   savedView { id version name visibility role columns } userErrors { code path } } }";
 const REMOVE: &str = "mutation($id: ID!, $input: StepInput!) { savedViewRemove(id: $id, input: $input) {
@@ -121,9 +121,12 @@ async fn a_view_is_kept_and_found_again_by_whoever_it_is_for(app: TestApp) {
     assert_eq!(
         first,
         json!({ "version": 1, "name": "Của tôi", "where": "{\"late\":true}", "sort": "DUE",
-            "columns": ["task", "due"], "visibility": "OWN", "role": null, "owner": "Lò Thị officer",
+            "columns": ["task", "due"], "visibility": "OWN", "role": null, "owner": { "fullName": "Lò Thị officer" },
             "isMine": true, "isDefault": false, "canChange": true })
     );
+    // Who does not read accounts is not told who it was that shared.
+    let shared = views(&mut people.director, "ASSIGNMENTS").await;
+    assert_eq!(shared[0]["owner"], json!({ "reason": "ROLE" }));
     assert_eq!(
         (&seen[1]["role"], &seen[1]["isMine"], &seen[1]["canChange"]),
         (&json!("OFFICER"), &json!(false), &json!(false))

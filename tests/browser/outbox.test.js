@@ -48,10 +48,10 @@ const said = (page, words) => page.locator(".toasts").getByText(words).waitFor()
 async function atWork(work, options = {}) {
   const visit = await signedIn(house, work.login, { ...PHONE, ...options });
   await visit.page.evaluate(() => navigator.serviceWorker.ready);
-  // The page of the queue is fetched ahead, for it is needed where there is no network.
+  // The pages of the answer and of the queue are fetched ahead, for they are needed where there is no network.
   const isKept = () => visit.page.evaluate(async () => {
     const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return all.flat().some(({ url }) => url.includes("split_outbox"));
+    return all.flat().some(({ url }) => url.includes("split_work"));
   });
   while (!await isKept()) await visit.page.waitForTimeout(200);
   await visit.page.goto(`/viec/${work.id}`);
@@ -60,8 +60,16 @@ async function atWork(work, options = {}) {
   return visit;
 }
 
-async function saveOffline({ page, context }, words) {
+/** The page is told that there is no network a moment before there is none: what is sent in between arrives. */
+async function cutOff({ page, context }) {
   await context.setOffline(true);
+  const gets = () => page.evaluate(() => fetch("/healthz", { cache: "no-store" }).then(() => true, () => false));
+  while (await gets()) await page.waitForTimeout(50);
+}
+
+async function saveOffline(visit, words) {
+  const { page } = visit;
+  await cutOff(visit);
   await chip(page, "Mất mạng – vẫn ghi được");
   await page.getByLabel("Đã làm những gì").fill(words);
   await press(page, "Lưu tạm");

@@ -44,7 +44,7 @@ test("a director fetches what she opens, and never the office's part", async () 
   await go(page, "Việc được giao");
   await titled(page, "Việc được giao");
   await page.waitForTimeout(3000);
-  // The tools of a list, and the queue of who writes afield; no page that she has not opened.
+  // The tools of a list, and the queue of who writes afield; nothing of the office.
   assert.ok(!parts.has("split_read") && !parts.has("split_office"), [...parts].join());
 
   await go(page, "Văn bản chỉ đạo");

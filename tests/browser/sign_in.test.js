@@ -110,7 +110,7 @@ test("who does not sign in again keeps the page and what was typed", async () =>
 test("nobody sees a page that is not theirs, nor a link to it", async () => {
   const { page, complaints } = await signedIn(house, "partner.phunu");
   const links = page.getByRole("navigation").first().getByRole("link");
-  const places = ["Hôm nay", "Văn bản chỉ đạo", "Việc được giao", "Cơ quan, tổ chức", "Đơn vị hành chính", "Tìm kiếm", "Tài khoản của tôi"];
+  const places = ["Hôm nay", "Văn bản chỉ đạo", "Việc được giao", "Cơ quan, tổ chức", "Đơn vị hành chính", "Thông báo", "Tìm kiếm", "Tài khoản của tôi"];
   assert.deepEqual(await links.allInnerTexts(), places);
   await page.goto("/nhat-ky");
   await page.getByRole("heading", { level: 1, name: "Trang này dành cho vai trò khác" }).waitFor();

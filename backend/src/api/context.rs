@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use async_graphql::{Context, dataloader::DataLoader};
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use super::Fault;
 use crate::{
     clock::{self, Means},
     identity::{Scope, Viewer},
+    platform::personal_reads::Noted,
 };
 
 /// Who calls, from where, and in which language; the http layer finds it out.
@@ -37,6 +38,8 @@ pub trait ContextExt {
     fn sign_in(&self, viewer: Viewer);
     fn means(&self) -> &Means;
     fn loader<L: Send + Sync + 'static>(&self) -> &DataLoader<L>;
+    /// What this request reads of people.
+    fn noted(&self) -> &Noted;
 
     fn scope(&self, capability: Capability) -> Scope {
         self.viewer().scope(capability)
@@ -84,5 +87,9 @@ impl ContextExt for Context<'_> {
 
     fn loader<L: Send + Sync + 'static>(&self) -> &DataLoader<L> {
         self.data_unchecked()
+    }
+
+    fn noted(&self) -> &Noted {
+        self.data_unchecked::<Arc<Noted>>()
     }
 }

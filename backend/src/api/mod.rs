@@ -18,6 +18,7 @@ mod written;
 use std::sync::Arc;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, Response};
+use sea_orm::DbErr;
 
 use self::{batching::Batches, spending::Spending};
 pub use self::{
@@ -46,12 +47,14 @@ use crate::{
         SecondFactorLoader,
         tokens::{Counting, FieldUseLoader, FieldUses, TokenMutation, TokenQuery},
     },
+    imports::{ImportMutation, ImportQuery},
     notifications::{NotificationMutation, NotificationQuery},
     organizations::{OrganizationLoader, OrganizationMutation, OrganizationQuery},
     places::{PlaceQuery, UnitLoader},
     platform::{
         audit::AuditQuery,
         jobs::{JobMutation, JobQuery},
+        personal_reads::{Noted, PersonalReadQuery, PersonalReads},
         purse::{Budget, Purse},
         search::SearchQuery,
     },
@@ -67,12 +70,14 @@ pub struct Query(
     Seam<DirectiveQuery>,
     Seam<AssignmentQuery>,
     Seam<ReportQuery>,
+    Seam<ImportQuery>,
     Seam<AuditQuery>,
     Seam<SearchQuery>,
     Seam<TokenQuery>,
     Seam<ViewQuery>,
     Seam<NotificationQuery>,
     Seam<JobQuery>,
+    Seam<PersonalReadQuery>,
 );
 
 #[derive(Default, MergedObject)]
@@ -87,6 +92,7 @@ pub struct Mutation(
     Seam<ViewMutation>,
     Seam<NotificationMutation>,
     Seam<JobMutation>,
+    Seam<ImportMutation>,
 );
 
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -115,6 +121,8 @@ pub struct Api {
     purse: Arc<Purse>,
     /// What service tokens asked for; whoever serves writes it now and then.
     pub field_uses: Arc<FieldUses>,
+    /// Who read lists of people; written together with it.
+    pub personal_reads: PersonalReads,
     schema: Schema,
 }
 
@@ -124,12 +132,18 @@ impl Api {
     }
 
     pub fn with_budget(means: Means, budget: Budget) -> Self {
-        Self { means, purse: Arc::new(Purse::new(budget)), field_uses: Arc::default(), schema: schema() }
+        Self {
+            means,
+            purse: Arc::new(Purse::new(budget)),
+            field_uses: Arc::default(),
+            personal_reads: PersonalReads::default(),
+            schema: schema(),
+        }
     }
 
     pub async fn answer(&self, caller: Caller, request: Request) -> Response {
         let request = request.data(Arc::clone(&self.purse)).data(Arc::clone(&self.field_uses));
-        self.answer_paid(caller, request).await
+        self.answer_paid(caller, request, Noted::default()).await
     }
 
     /// Takes from the caller's purse what something costs that is no request to the schema.
@@ -140,12 +154,13 @@ impl Api {
 
     /// What has been paid for as a whole. Loaders are made anew for each request, so nothing one viewer loaded can
     /// answer another.
-    pub async fn answer_paid(&self, caller: Caller, request: Request) -> Response {
-        let batches = Batches::default();
+    pub async fn answer_paid(&self, caller: Caller, request: Request, noted: Noted) -> Response {
+        let (batches, noted, viewer) = (Batches::default(), Arc::new(noted), caller.viewer.clone());
         let db = || self.means.db.clone();
         let request = request
             .data(caller)
             .data(SignedIn::default())
+            .data(Arc::clone(&noted))
             .data(self.means.clone())
             .data(batches.loader(FieldUseLoader(db())))
             .data(batches.loader(AccountLoader(db())))
@@ -160,6 +175,14 @@ impl Api {
             .data(batches.loader(TaskLoader(db())))
             .data(batches.loader(CountsLoader(db())))
             .data(batches.loader(AnswerLoader(db())));
-        batches.run(self.schema.execute(request)).await
+        let answer = batches.run(self.schema.execute(request)).await;
+        self.personal_reads.gather(&viewer, self.means.clock.now(), &noted);
+        answer
+    }
+
+    /// Writes what has gathered in memory.
+    pub async fn flush(&self) -> Result<(), DbErr> {
+        self.field_uses.flush(&self.means.db).await?;
+        self.personal_reads.flush(&self.means.db).await
     }
 }

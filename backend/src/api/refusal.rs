@@ -25,6 +25,15 @@ impl<Row> Refusal<Row> {
         Self::new(RefusalCode::NotFound, path, Word::RefusalNotFound)
     }
 
+    /// What is wrong lies in something that the caller has not typed: it is told of `path`.
+    #[must_use]
+    pub fn at(self, path: FieldPath) -> Self {
+        match self {
+            Self::Told(errors) => Self::Told(errors.into_iter().map(|error| error.at(path)).collect()),
+            stale @ Self::Stale(_) => stale,
+        }
+    }
+
     /// After an update that met no row: gone, or moved on?
     pub fn stale(current: Option<Row>) -> Self {
         current.map_or_else(|| Self::not_found(FieldPath::ID), |row| Self::Stale(Box::new(row)))

@@ -43,8 +43,17 @@ impl UserError {
         Self { code, path, item: Some(item), said: said.into() }
     }
 
+    #[must_use]
+    pub fn at(self, path: FieldPath) -> Self {
+        Self { path, ..self }
+    }
+
     pub fn sentence(&self, locale: Locale) -> String {
         self.said.said(locale)
+    }
+
+    pub fn into_told(self) -> (RefusalCode, FieldPath, Said) {
+        (self.code, self.path, self.said)
     }
 
     pub fn is(&self, code: RefusalCode) -> bool {

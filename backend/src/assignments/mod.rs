@@ -29,7 +29,7 @@ pub use self::{
         evidence::proves_something,
         gathered::{Gathered, gathered},
         given::{Given, due_between, given, given_at},
-        of_organization::{unfinished_at, were_given_to},
+        of_organization::{organizations_given_to, unfinished_at, were_given_to},
         seen,
         tasks::{TaskRow, discard_tasks, insert as insert_task, of_directive as tasks_of_directive, rehome},
     },

@@ -1,6 +1,11 @@
 //! A task, read from its form.
+use async_graphql::ID;
 use sea_orm::DbErr;
-use shared::{DueRule, OrganizationId, RefusalCode, Said, TaskSetInput as Input, Word, line};
+use serde_json::Value;
+use shared::{
+    DueRule, MeasureInput, OrganizationId, OrganizationKind, RefusalCode, Said, TaskSetInput as Input, Word,
+    line,
+};
 use uuid::Uuid;
 
 use super::{
@@ -151,4 +156,33 @@ async fn named(tx: &Tx, scope: &Scope, input: &Input) -> Result<Option<Vec<Uuid>
     ids.dedup();
     let found: Result<_, DbErr> = organizations::find_many(tx.db(), scope, ids.iter().copied()).await;
     Ok((found?.len() == ids.len()).then_some(ids))
+}
+
+/// The field by which an entry is known to hold the whole form.
+pub const MARK: &str = "dueRule";
+
+/// The form as the trail keeps it; None if it cannot be read any more.
+pub fn of_facts(facts: &Value) -> Option<Input> {
+    let text = |name: &str| facts[name].as_str().map(str::to_owned);
+    let list = |name: &str| facts[name].as_array().map(Vec::as_slice);
+    let measure = |one: &Value| {
+        let part = |name: &str| one[name].as_str().map(str::to_owned);
+        Some(MeasureInput { name: part("name")?, unit: part("unit")? })
+    };
+    let organization = |id: &Value| id.as_str().map(|id| ID(id.to_owned()));
+    Some(Input {
+        title: text("title")?,
+        kinds: list("kinds")?
+            .iter()
+            .map(|tag| OrganizationKind::of_tag(tag.as_str()?))
+            .collect::<Option<_>>()?,
+        organization_ids: list("organizations")?.iter().map(organization).collect::<Option<_>>()?,
+        due_rule: DueRule::of_tag(facts["dueRule"].as_str()?)?,
+        due_on: text("dueOn").and_then(|day| day.parse().ok()),
+        due_days: facts["dueDays"].as_i64().and_then(|days| i32::try_from(days).ok()),
+        expected_evidence: text("expectedEvidence"),
+        measures: list("measures")?.iter().map(measure).collect::<Option<_>>()?,
+        // The key was that of the act which wrote it; it is spent.
+        idempotency_key: String::new(),
+    })
 }

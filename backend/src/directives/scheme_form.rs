@@ -1,8 +1,9 @@
 //! A scheme with its targets, read from its form.
 use std::collections::BTreeSet;
 
+use async_graphql::ID;
 use sea_orm::ActiveValue::Set;
-use serde_json::json;
+use serde_json::{Value, json};
 use shared::{LegalDocumentId, RefusalCode, Said, SchemeOpenInput as Input, TargetInput, Word, line};
 use uuid::Uuid;
 
@@ -121,5 +122,32 @@ pub fn facts(row: &Model, targets: &[target::Model]) -> serde_json::Value {
         "name": row.name, "fromYear": row.from_year, "toYear": row.to_year,
         "document": row.document_id.map(|id| LegalDocumentId(id).to_string()),
         "targets": targets.iter().map(target).collect::<Vec<_>>(),
+    })
+}
+
+/// The field by which an entry is known to hold the whole form.
+pub const MARK: &str = "targets";
+
+/// The form as the trail keeps it; None if it cannot be read any more.
+pub fn of_facts(facts: &Value) -> Option<Input> {
+    let text = |of: &Value, name: &str| of[name].as_str().map(str::to_owned);
+    let number = |of: &Value, name: &str| of[name].as_i64().and_then(|one| i32::try_from(one).ok());
+    let target = |one: &Value| {
+        Some(TargetInput {
+            year: number(one, "year")?,
+            name: text(one, "name")?,
+            value: number(one, "value")?,
+            unit: text(one, "unit")?,
+            is_verified: one["isVerified"].as_bool()?,
+        })
+    };
+    Some(Input {
+        name: text(facts, "name")?,
+        from_year: number(facts, "fromYear")?,
+        to_year: number(facts, "toYear")?,
+        document_id: text(facts, "document").map(ID),
+        targets: facts["targets"].as_array()?.iter().map(target).collect::<Option<_>>()?,
+        // The key was that of the act which wrote it; it is spent.
+        idempotency_key: String::new(),
     })
 }

@@ -64,7 +64,8 @@ impl Take {
         let (Some(account_id), Some(office)) = (viewer.account_id, &viewer.office) else {
             return Err(Refused(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", Word::UploadStranger.into()));
         };
-        let hands_in = [Capability::AnswerAssignments, Capability::ManageDirectives];
+        let hands_in =
+            [Capability::AnswerAssignments, Capability::ManageDirectives, Capability::ManageOrganizations];
         // Whose room it takes up: where the sender hands in first of all.
         let works_for = viewer
             .memberships
@@ -127,7 +128,11 @@ async fn find(api: &Api, viewer: &Viewer, sha256: &str) -> Result<Option<StoredF
     let db = &api.means.db;
     let Some(file) = files::held(db, office.id, sha256).await? else { return Ok(None) };
     // Who sent it, and who works on the office's directives, need no reason.
-    let is_known = viewer.account_id == Some(file.account_id) || viewer.can(Capability::ManageDirectives);
+    let is_sender = match viewer.account_id {
+        Some(account_id) => files::is_sent_by(db, &file, account_id).await?,
+        None => false,
+    };
+    let is_known = is_sender || viewer.can(Capability::ManageDirectives);
     let reads = viewer.scope(Capability::ReadAssignments);
     let may = is_known || assignments::proves_something(db, &reads, sha256).await?;
     Ok(may.then_some(file))

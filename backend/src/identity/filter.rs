@@ -2,7 +2,10 @@ use async_graphql::InputObject;
 use sea_orm::{ColumnTrait, Condition, sea_query::ExprTrait};
 
 use super::{entity::account::Column, invitations};
-use crate::api::{Conditions, Fault, Junctions, TextWhere};
+use crate::{
+    api::{Conditions, Fault, Junctions, TextWhere},
+    platform::personal_reads::PersonalFilter,
+};
 
 /// Which accounts; all that is given must hold.
 #[derive(InputObject, Default)]
@@ -22,6 +25,18 @@ pub struct AccountWhere {
 }
 
 impl AccountWhere {
+    /// By what it asks, wherever in it.
+    pub fn kinds(&self) -> Vec<PersonalFilter> {
+        let own = [
+            (self.name.is_some(), PersonalFilter::Name),
+            (self.enabled.is_some(), PersonalFilter::Enabled),
+            (self.invited.is_some(), PersonalFilter::Invited),
+        ];
+        let below = self.and.iter().chain(&self.or).flatten().chain(self.not.as_deref());
+        let own = own.into_iter().filter(|(asked, _)| *asked).map(|(_, kind)| kind);
+        own.chain(below.flat_map(Self::kinds)).collect()
+    }
+
     pub fn condition(&self, spent: &mut Conditions) -> Result<Condition, Fault> {
         spent.spend()?;
         let mut all = Condition::all();

@@ -1,8 +1,10 @@
 //! Every query on memberships lives here; the account or the organization they are of was found within a scope.
 use chrono::NaiveDate;
 use sea_orm::{
-    ActiveValue::Set, Condition, JoinType, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait, prelude::*,
-    sea_query::ExprTrait,
+    ActiveValue::Set,
+    Condition, JoinType, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait,
+    prelude::*,
+    sea_query::{ExprTrait, SelectStatement},
 };
 use shared::Role;
 
@@ -54,6 +56,12 @@ pub async fn overlaps(tx: &Tx, wanted: &Model) -> Result<bool, DbErr> {
 /// Whether anybody ever worked for an organization.
 pub async fn has_people(tx: &Tx, organization_id: Uuid) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(Column::OrganizationId.eq(organization_id)).count(tx.db()).await? > 0)
+}
+
+/// Those of these organizations that anybody ever worked for.
+pub async fn organizations_with_people(tx: &Tx, organizations: &SelectStatement) -> Result<Vec<Uuid>, DbErr> {
+    let worked = Entity::find().select_only().column(Column::OrganizationId).distinct();
+    worked.filter(Column::OrganizationId.in_subquery(organizations.clone())).into_tuple().all(tx.db()).await
 }
 
 /// The names of those who work for an organization after a day.

@@ -1,14 +1,17 @@
 //! Who asks, and what they may touch. A viewer has memberships; a membership has a role and a reach;
 //! for one capability the reaches of the roles that hold it make a [`Scope`]. Accounts sign in by a login and
 //! a password, and a session is a row.
+mod author;
 mod enabling;
 mod entering;
+mod entering_many;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;
 mod granting;
 mod guard;
 mod holders;
+mod import;
 mod invitations;
 mod limits;
 mod loader;
@@ -31,14 +34,16 @@ mod types;
 mod viewer;
 
 pub use self::{
+    author::Author,
     filter::AccountWhere,
     from_shell::{NotAdded, add as add_account},
     guard::Requires,
     holders::{Holder, holders},
+    import::Accounts,
     invitations::InvitationLoader,
     limits::{MOST_OF_PAIR, WINDOW_MINUTES},
     loader::{AccountById, AccountLoader, MembershipLoader, MembershipsByAccount},
-    memberships::{has_people, people_after},
+    memberships::{has_people, organizations_with_people, people_after},
     mutations::IdentityMutation,
     password::{DEMO_PASSWORD, WeakPassword, check as check_password, hash_now as hash_password},
     query::IdentityQuery,

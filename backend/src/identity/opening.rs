@@ -1,13 +1,16 @@
 //! Opening an account: what the mutation and `densach account add` have in common.
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
 use shared::{AccountId, AccountOpenInput as Input, Login, Name, OrganizationKind, RefusalCode, Role, Word};
+use uuid::Uuid;
 
-use super::{entity::account::Model, password, store, store::NewAccount};
+use super::{entity::account::Model, password, scope::Scope, store, store::NewAccount};
 use crate::{
     api::Refusal,
     clock::Chance,
-    database,
+    database, places,
     platform::{Done, Outcome, Tx},
 };
 
@@ -16,15 +19,20 @@ pub const OPERATION: &str = "accountOpen";
 
 /// The values an account is made of, or the first that will not do.
 pub fn parse(input: &Input) -> Result<(Login, Name), Refusal<Model>> {
-    let login =
-        Login::parse(&input.login).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))?;
-    let name = Name::parse(&input.full_name);
-    let name = name.map_err(|_| Refusal::invalid(Input::FULL_NAME, Word::RefusalNameInvalid))?;
+    let (login, name) = (login(&input.login)?, full_name(&input.full_name)?);
     if let Some(password) = &input.password {
         password::check(password, login.as_str())
             .map_err(|weakness| Refusal::invalid(Input::PASSWORD, weakness))?;
     }
     Ok((login, name))
+}
+
+pub fn login(raw: &str) -> Result<Login, Refusal<Model>> {
+    Login::parse(raw).map_err(|_| Refusal::invalid(Input::LOGIN, Word::RefusalLoginInvalid))
+}
+
+pub fn full_name(raw: &str) -> Result<Name, Refusal<Model>> {
+    Name::parse(raw).map_err(|_| Refusal::invalid(Input::FULL_NAME, Word::RefusalNameInvalid))
 }
 
 /// What is stored at first: of a password that nobody knows, if the person is to set it.
@@ -35,6 +43,28 @@ pub async fn first_hash(input: &Input, chance: &dyn Chance) -> String {
     let mut nobodys = [0; 32];
     chance.fill(&mut nobodys);
     password::hash(&BASE64_URL_SAFE_NO_PAD.encode(nobodys), chance).await
+}
+
+/// Whether somebody may work there from today on.
+pub fn works(last_day: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal<Model>> {
+    if last_day.is_none_or(|last| last >= today) {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::NotAllowed, Input::ORGANIZATION_ID, Word::RefusalOrganizationOver))
+    }
+}
+
+/// What lies outside one's own units is not one's to give.
+pub async fn reaches(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    unit_id: Uuid,
+) -> Result<Result<(), Refusal<Model>>, DbErr> {
+    Ok(if places::find_many(db, scope, [unit_id]).await?.is_empty() {
+        Err(Refusal::new(RefusalCode::NotAllowed, Input::ROLE, Word::RefusalRoleReach))
+    } else {
+        Ok(())
+    })
 }
 
 /// Whether somebody may be this in an organization of that kind.

@@ -38,6 +38,9 @@ impl From<WeakPassword> for Said {
     }
 }
 
+/// What stands for the hash where there is no password yet: nothing fits it.
+pub const NONE_YET: &str = "!";
+
 /// The password shared by all accounts of demonstration data.
 pub const DEMO_PASSWORD: &str = "den-sach-demo";
 
@@ -75,6 +78,8 @@ pub async fn verify(password: &str, stored: Option<String>) -> bool {
 
 /// One verification, whether there is something to verify against or not.
 fn fits(password: &str, stored: Option<&str>) -> bool {
+    // One that was never set is verified against somebody else's: else it would be told by the time it takes.
+    let stored = stored.filter(|stored| *stored != NONE_YET);
     let against = stored.unwrap_or(&NOBODY);
     let fits = PasswordHash::new(against).is_ok_and(|against| {
         #[cfg(test)]
@@ -119,6 +124,8 @@ mod tests {
             ("mưa nguồn 2020", Some(stored.as_str()), true),
             ("mua nguon 2020", Some(stored.as_str()), false),
             ("mưa nguồn 2020", None, false),
+            ("mưa nguồn 2020", Some(NONE_YET), false),
+            ("nobody has this password", Some(NONE_YET), false),
             ("nobody has this password", None, false),
         ] {
             let before = VERIFIED.get();

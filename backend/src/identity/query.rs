@@ -15,6 +15,7 @@ use super::{
 use crate::{
     api::{Conditions, ContextExt, Counted, Fault, Page, Several, Total, UserError, cost, parse_id},
     places,
+    platform::personal_reads::PersonalList,
 };
 
 #[derive(Default)]
@@ -52,10 +53,13 @@ impl IdentityQuery {
         #[graphql(desc = "Which of them; all if left out.", name = "where")] filter: Option<AccountWhere>,
     ) -> Result<Counted<Account>, Fault> {
         let page = Page::parse(first, after.as_deref(), sort.tag())?;
-        let filter = filter.unwrap_or_default().condition(&mut Conditions::default())?;
+        let filter = filter.unwrap_or_default();
+        let kinds = filter.kinds();
+        let filter = filter.condition(&mut Conditions::default())?;
         let scope = ctx.scope(Capability::ReadAccounts);
         let total = Total::of(store::all(&scope, filter.clone()));
         let rows = store::page(ctx.db(), &scope, filter, &page).await?;
+        ctx.noted().note(PersonalList::Accounts, page.shown(&rows), &kinds);
         Ok(page.with(total, rows, |row| sort.cursor(row), Account))
     }
 

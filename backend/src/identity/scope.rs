@@ -71,6 +71,11 @@ impl Scope {
         })
     }
 
+    /// Units of the sub-tree alone: what is entered stands there.
+    pub fn homes<C: ColumnTrait>(&self, path: C) -> Condition {
+        self.any(|grant| Condition::all().add(places::within(path, &grant.under)))
+    }
+
     /// Without any grant this is FALSE; a test holds it.
     fn any(&self, part: impl Fn(&Grant) -> Condition) -> Condition {
         self.0.iter().fold(Condition::any(), |any, grant| any.add(part(grant)))

@@ -40,7 +40,7 @@ impl Work for Mail {
         let sent = post.send(email, &letter.subject, letter.text).await;
         sent.map(|()| told).map_err(|cause| match cause {
             NotSent::NotNow(_) => Failure::Told(cause.to_string()),
-            NotSent::Address(_) | NotSent::Never(_) => Failure::Hopeless(cause.to_string()),
+            NotSent::Address | NotSent::Never(_) => Failure::Hopeless(cause.to_string()),
         })
     }
 

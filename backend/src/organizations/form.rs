@@ -1,11 +1,13 @@
 //! What an organization is, as a form sends it.
 use sea_orm::ActiveValue::Set;
-use serde_json::json;
-use shared::{FieldPath, Name, OrganizationFormInput as Form, Word};
+use serde_json::{Value, json};
+use shared::{
+    FieldPath, Name, OrganizationFormInput as Form, OrganizationId, OrganizationKind, UnitId, Word,
+};
 
 use super::entity::{ActiveModel, Model};
 use crate::{
-    api::{Refusal, optional_line},
+    api::{Refusal, node_id, optional_line},
     platform::{search_text, sort_key},
 };
 
@@ -35,6 +37,25 @@ pub fn facts(row: &Model) -> serde_json::Value {
     json!({
         "name": row.name, "kind": row.kind, "unit": row.unit_id, "parent": row.parent_id, "phone": row.phone,
         "email": row.email, "address": row.address, "validFrom": row.valid_from,
+    })
+}
+
+/// The field by which an entry is known to hold the whole form.
+pub const MARK: &str = "validFrom";
+
+/// The form as the trail keeps it; None if it cannot be read any more.
+pub fn of_facts(facts: &Value) -> Option<Form> {
+    let text = |name: &str| facts[name].as_str().map(str::to_owned);
+    let id = |name: &str| facts[name].as_str().and_then(|id| id.parse().ok());
+    Some(Form {
+        name: text("name")?,
+        kind: OrganizationKind::of_tag(facts["kind"].as_str()?)?,
+        unit_id: node_id(UnitId(id("unit")?)),
+        parent_id: id("parent").map(|id| node_id(OrganizationId(id))),
+        phone: text("phone"),
+        email: text("email"),
+        address: text("address"),
+        valid_from: facts["validFrom"].as_str()?.parse().ok()?,
     })
 }
 

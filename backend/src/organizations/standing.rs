@@ -7,7 +7,7 @@ use super::{entity::Model, store};
 use crate::{
     api::{Refusal, parse_id},
     identity::Scope,
-    places,
+    places::{self, UnitRow},
     platform::{Outcome, Tx},
 };
 
@@ -49,20 +49,35 @@ pub async fn read(tx: &Tx, asked: &Asked<'_>, form: &Form) -> Outcome<(Uuid, Opt
 
 pub async fn unit_stands(tx: &Tx, asked: &Asked<'_>, unit: Uuid) -> Outcome<(), Refusal<Model>> {
     let found = places::find_many(tx.db(), asked.scope, [unit]).await?;
-    Ok(match found.first() {
-        None => Err(Refusal::not_found(Form::UNIT_ID)),
-        Some(unit) if !runs(unit.valid_from, unit.valid_to, asked.day) => {
-            Err(Refusal::invalid(Form::UNIT_ID, Word::RefusalUnitOver))
-        }
-        Some(_) => Ok(()),
-    })
+    Ok(found
+        .first()
+        .ok_or_else(|| Refusal::not_found(Form::UNIT_ID))
+        .and_then(|unit| stands_on(unit, asked.day)))
+}
+
+/// Whether an organization may stand in this unit from a day on.
+pub fn stands_on(unit: &UnitRow, day: NaiveDate) -> Result<(), Refusal<Model>> {
+    if runs(unit.valid_from, unit.valid_to, day) {
+        Ok(())
+    } else {
+        Err(Refusal::invalid(Form::UNIT_ID, Word::RefusalUnitOver))
+    }
+}
+
+/// Whether an organization may stand below this one from a day on.
+pub fn works_on(above: &Model, day: NaiveDate) -> Result<(), Refusal<Model>> {
+    if runs(above.valid_from, above.valid_to, day) {
+        Ok(())
+    } else {
+        Err(Refusal::invalid(Form::PARENT_ID, Word::RefusalParentOver))
+    }
 }
 
 pub async fn parent_stands(tx: &Tx, asked: &Asked<'_>, parent: Uuid) -> Outcome<(), Refusal<Model>> {
     let above = store::hold(tx, asked.scope, parent).await?.filter(|row| row.office_id == asked.office_id);
     let Some(above) = above else { return Ok(Err(Refusal::not_found(Form::PARENT_ID))) };
-    if !runs(above.valid_from, above.valid_to, asked.day) {
-        return Ok(Err(Refusal::invalid(Form::PARENT_ID, Word::RefusalParentOver)));
+    if let Err(refusal) = works_on(&above, asked.day) {
+        return Ok(Err(refusal));
     }
     let own = asked.before.map(|row| row.id);
     let mut next = Some(above.id);

@@ -27,7 +27,7 @@ pub enum Sort {
     Entered,
 }
 
-fn visible(scope: &Scope) -> Select<Entity> {
+pub fn visible(scope: &Scope) -> Select<Entity> {
     Entity::find().filter(rows(scope))
 }
 

@@ -11,6 +11,7 @@ use crate::{
     api::{ContextExt, Fault, Withheld, node_id},
     identity::Place,
     places::{Side, Unit, UnitById, UnitLoader},
+    platform::personal_reads::PersonalList,
 };
 
 /// A row is not the API: the fields are written by hand, so a migration does not change the contract.
@@ -109,6 +110,7 @@ impl Organization {
             return Ok(Some(ContactPhone::Withheld(withheld)));
         }
         let number = self.0.phone.clone();
+        self.note_read(ctx, number.is_some());
         Ok(number.map(|number| ContactPhone::Shown(PhoneNumber { number })))
     }
 
@@ -118,6 +120,7 @@ impl Organization {
             return Ok(Some(ContactMail::Withheld(withheld)));
         }
         let address = self.0.email.clone();
+        self.note_read(ctx, address.is_some());
         Ok(address.map(|address| ContactMail::Shown(MailAddress { address })))
     }
 
@@ -142,6 +145,14 @@ impl Organization {
             unit_path: unit.as_ref().map_or("", Unit::path),
         };
         Ok(policy::contacts(ctx.viewer(), &place).err().map(|reason| Withheld { reason }))
+    }
+
+    /// How to reach another organization is somebody's to know, and somebody's to have asked for.
+    fn note_read(&self, ctx: &Context<'_>, is_known: bool) {
+        let is_own = ctx.viewer().memberships.iter().any(|one| one.organization_id == self.0.id);
+        if is_known && !is_own {
+            ctx.noted().note(PersonalList::Contacts, 1, &[]);
+        }
     }
 
     async fn home(&self, ctx: &Context<'_>) -> Result<Option<Unit>, Fault> {

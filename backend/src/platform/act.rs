@@ -1,6 +1,9 @@
 //! The one road of every mutation: its change, its audit row, its outbox row and its idempotency row are
 //! one transaction, on both databases.
-use std::str::FromStr;
+use std::{
+    str::FromStr,
+    sync::{Mutex, PoisonError},
+};
 
 use async_graphql::{Context, InputType};
 use chrono::{DateTime, Utc};
@@ -57,13 +60,20 @@ pub struct Tx {
     pub account_id: Uuid,
     pub now: DateTime<Utc>,
     means: Means,
+    /// What changed, part by part, where an act changes more than one entry of the trail can hold.
+    parts: Mutex<Vec<(serde_json::Value, serde_json::Value)>>,
 }
 
 impl Tx {
     pub async fn begin(means: &Means, account_id: Uuid) -> Result<Self, DbErr> {
         let db = database::begin(&means.db).await?;
         // Only now: on SQLite `begin` waits for its turn, and the chain should not run backwards.
-        Ok(Self { db, account_id, now: means.clock.now(), means: means.clone() })
+        Ok(Self { db, account_id, now: means.clock.now(), means: means.clone(), parts: Mutex::default() })
+    }
+
+    /// Some hundred records that this act changes, before and after: an entry of their own in the trail.
+    pub fn changes_also(&self, before: serde_json::Value, after: serde_json::Value) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push((before, after));
     }
 
     pub fn db(&self) -> &DatabaseTransaction {
@@ -90,6 +100,11 @@ impl Tx {
         search::catch_up(&self.db).await?;
         outbox::put(&self, done).await?;
         // Last, because it locks the head of the office's chain: all who write wait for that row.
+        if let [first, ..] = done {
+            let parts = std::mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner));
+            let part = |(before, after)| Done { before, after, subject: first.subject.clone(), ..*first };
+            audit::append(&self, operation, &parts.into_iter().map(part).collect::<Vec<_>>()).await?;
+        }
         audit::append(&self, operation, done).await?;
         self.db.commit().await
     }

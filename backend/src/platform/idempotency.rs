@@ -1,11 +1,16 @@
 //! A repeated key repeats the answer, not the act. Rows live 90 days, because phones return late.
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, TryInsertResult};
+use sea_orm::{ActiveValue::Set, QuerySelect, TryInsertResult, prelude::*};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use shared::IdempotencyKey;
 
-use super::act::{Receipt, Tx};
+use super::{
+    act::{Receipt, Tx},
+    jobs::{MOST_TIDIED, Turn},
+};
 
 const KEPT: TimeDelta = TimeDelta::days(90);
 
@@ -52,6 +57,32 @@ pub(super) async fn keep(tx: &Tx, key: &IdempotencyKey, receipt: &Receipt) -> Re
     row.version = Set(Some(receipt.version));
     row.update(tx.db()).await?;
     Ok(())
+}
+
+/// Takes away what no phone will ask for again.
+pub async fn tidy(turn: &Turn) -> Result<(), DbErr> {
+    let old = row::Entity::find()
+        .select_only()
+        .columns([row::Column::AccountId, row::Column::Key])
+        .filter(row::Column::ExpiresAt.lt(turn.now))
+        .limit(MOST_TIDIED);
+    let old: Vec<(Uuid, String)> = old.into_tuple().all(turn.db()).await?;
+    for (account_id, keys) in by_account(old) {
+        row::Entity::delete_many()
+            .filter(row::Column::AccountId.eq(account_id))
+            .filter(row::Column::Key.is_in(keys))
+            .exec(turn.db())
+            .await?;
+    }
+    Ok(())
+}
+
+fn by_account(rows: Vec<(Uuid, String)>) -> BTreeMap<Uuid, Vec<String>> {
+    let mut of = BTreeMap::<_, Vec<_>>::new();
+    for (account_id, key) in rows {
+        of.entry(account_id).or_default().push(key);
+    }
+    of
 }
 
 async fn find(tx: &Tx, key: &IdempotencyKey) -> Result<row::Model, DbErr> {

@@ -30,8 +30,8 @@ pub enum NoPost {
 /// Why a mail was not taken.
 #[derive(Debug, Error)]
 pub enum NotSent {
-    #[error("{0} is no address.")]
-    Address(String),
+    #[error("The account's mail address is none.")]
+    Address,
     /// Ask again later.
     #[error("The mail server did not take it: {0}")]
     NotNow(String),
@@ -53,7 +53,7 @@ impl Post {
     }
 
     pub async fn send(&self, to: &str, subject: &str, text: String) -> Result<(), NotSent> {
-        let address = to.parse().map_err(|_| NotSent::Address(to.to_owned()))?;
+        let address = to.parse().map_err(|_| NotSent::Address)?;
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address))
@@ -63,11 +63,22 @@ impl Post {
             .map_err(|cause| NotSent::Never(cause.to_string()))?;
         let sent = self.server.send(message).await.map(|_| ());
         sent.map_err(|cause| {
-            // It says what the server said, too.
-            let (said, never) = (cause.to_string(), cause.is_permanent());
+            // It says what the server said, too; servers repeat whom they refuse.
+            let (said, never) = (without(to, &cause.to_string()), cause.is_permanent());
             if never { NotSent::Never(said) } else { NotSent::NotNow(said) }
         })
     }
+}
+
+/// What a server said, without somebody's address: others read it.
+fn without(address: &str, said: &str) -> String {
+    let (low, sought) = (said.to_ascii_lowercase(), address.to_ascii_lowercase());
+    let (mut left, mut from) = (String::new(), 0);
+    for (at, found) in low.match_indices(&sought) {
+        left.extend([&said[from..at], "…"]);
+        from = at + found.len();
+    }
+    left + &said[from..]
 }
 
 /// What is typed as an address of one's own: one line that mail can be sent to.
@@ -88,6 +99,13 @@ mod tests {
             assert!(matches!(Post::new(url, from, None), Err(NoPost::Url)), "{url}");
         }
         assert!(matches!(Post::new("smtp://localhost:25", "phòng", None), Err(NoPost::From)));
+    }
+
+    #[test]
+    fn what_is_repeated_of_an_answer_holds_no_address() {
+        let said = "550 <AN@Example.vn>: an@example.vn is not here";
+        assert_eq!(without("an@example.vn", said), "550 <…>: … is not here");
+        assert_eq!(without("an@example.vn", "451 later"), "451 later");
     }
 
     #[test]

@@ -1,8 +1,11 @@
-use async_graphql::{ID, Object};
+use async_graphql::{Context, ID, Object};
 use shared::{ListKind, Role, ViewId, ViewVisibility};
 
 use super::store::Shown;
-use crate::api::node_id;
+use crate::{
+    api::{ContextExt, node_id},
+    identity::Author,
+};
 
 pub struct SavedView(pub(super) Shown);
 
@@ -61,9 +64,9 @@ impl SavedView {
         self.0.row.role.as_deref().and_then(Role::of_tag)
     }
 
-    /// The name of whoever saved it.
-    async fn owner(&self) -> Option<&str> {
-        self.0.owner.as_deref()
+    /// Whoever saved it; null if the account is not known any more, `Withheld` if you may not know.
+    async fn owner(&self, ctx: &Context<'_>) -> Option<Author> {
+        Author::told(ctx.viewer(), || self.0.is_mine, self.0.owner.as_deref())
     }
 
     /// Indicates whether you saved it.

@@ -20,13 +20,15 @@ pub struct Uploaded {
 pub enum UploadError {
     /// The server will not have it; it says why.
     Refused(String),
+    /// The server takes no files of this kind.
+    Kind(String),
     Failed(ApiError),
 }
 
 impl UploadError {
     pub fn said(&self, locale: Locale) -> String {
         match self {
-            Self::Refused(words) => words.clone(),
+            Self::Refused(words) | Self::Kind(words) => words.clone(),
             Self::Failed(error) => error.unsent().said(locale).to_owned(),
         }
     }
@@ -83,6 +85,7 @@ async fn send(account: Option<&str>, content: &Blob, name: &str) -> Result<Uploa
         (409, ..) => Err(UploadError::Failed(ApiError::SignedOut)),
         (401 | 403, ..) => Err(UploadError::Failed(ApiError::Forbidden)),
         (_, Some(sha256), _) => Ok(Uploaded { sha256 }),
+        (415, _, Some(words)) => Err(UploadError::Kind(words)),
         (400..500, _, Some(words)) => Err(UploadError::Refused(words)),
         _ => Err(UploadError::Failed(ApiError::Server(status.to_string()))),
     }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    audit::HistoryLink,
     session::Session,
     ui::{Breadcrumb, Card, Heading, Note, Remote, Typed},
     words::{Word, fill, t},
@@ -86,5 +87,6 @@ fn Found(found: Memo<Option<Assignment>>) -> impl IntoView {
         let review = can_review.then(|| view! { <ReviewCard found /> });
         Some(view! { {work} {review} })
     };
-    view! { {reason} {changed} {known} {work} }
+    let link = found.get_untracked().map(|found| view! { <HistoryLink id=found.id.into_inner() /> });
+    view! { {reason} {changed} {known} {work} {link} }
 }

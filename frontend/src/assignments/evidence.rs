@@ -24,7 +24,19 @@ pub struct Evidence {
     pub small_href: Option<String>,
     pub bytes: Option<i32>,
     pub added_at: WireMoment,
-    pub added_by: Option<String>,
+    pub added_by: Option<Author>,
+}
+
+#[derive(cynic::InlineFragments, Clone, Debug, PartialEq)]
+pub enum Author {
+    PersonName(PersonName),
+    #[cynic(fallback)]
+    Withheld,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub struct PersonName {
+    full_name: String,
 }
 
 impl Evidence {
@@ -94,7 +106,10 @@ fn Piece(piece: Evidence) -> impl IntoView {
 
 #[component]
 fn Added(piece: Evidence) -> impl IntoView {
-    let by = piece.added_by.map(|name| format!("{name}, "));
+    let by = match piece.added_by {
+        Some(Author::PersonName(PersonName { full_name })) => format!("{full_name}, "),
+        Some(Author::Withheld) | None => String::new(),
+    };
     view! { <Muted><span lang="vi">{by}</span>{piece.added_at.shown()}</Muted> }
 }
 

@@ -91,7 +91,7 @@ impl EvidenceDraft {
         let input = EvidenceAddInput { kind, text, url, sha256: None, file_name: name, idempotency_key };
         let item = self.for_the_queue(&input);
         let answer = match self.go(input, file).await {
-            Err(UploadError::Refused(words)) => {
+            Err(UploadError::Refused(words) | UploadError::Kind(words)) => {
                 self.problems.push(Problem { field: FILES.to_owned(), words });
                 return None;
             }

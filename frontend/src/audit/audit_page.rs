@@ -1,9 +1,10 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
-use shared::schema;
+use shared::{Capability, schema};
 
 use super::{
     entry_row::{AuditEntry, EntryRow},
+    reads::Reads,
     verdict::Verdict,
 };
 use crate::{
@@ -53,6 +54,7 @@ pub fn AuditPage() -> impl IntoView {
             empty=t(Word::AuditNone)
             children=move || view! { <Entries trail /> }.into_any()
         />
+        {session.can(Capability::ManageAccounts).then(|| view! { <Reads /> })}
     }
 }
 

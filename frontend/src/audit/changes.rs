@@ -11,14 +11,16 @@ pub struct Change {
 
 /// The fields that differ, in the order in which they stand.
 pub fn changes(before: &str, after: &str) -> Vec<Change> {
-    let shown = |text: &str| {
-        let fields = Json::parse(text).map(|json| json.fields()).unwrap_or_default();
-        fields.into_iter().map(|(name, value)| (name, value.shown())).collect::<Vec<_>>()
-    };
-    compare(&shown(before), &shown(after))
+    compare(&fields_of(before), &fields_of(after))
 }
 
-fn compare(before: &[(String, String)], after: &[(String, String)]) -> Vec<Change> {
+/// The fields of an entry, as text.
+pub fn fields_of(entry: &str) -> Vec<(String, String)> {
+    let fields = Json::parse(entry).map(|json| json.fields()).unwrap_or_default();
+    fields.into_iter().map(|(name, value)| (name, value.shown())).collect()
+}
+
+pub fn compare(before: &[(String, String)], after: &[(String, String)]) -> Vec<Change> {
     let value = |fields: &[(String, String)], name: &str| {
         let found = fields.iter().find(|(field, _)| field == name);
         found

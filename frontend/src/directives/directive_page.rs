@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    audit::HistoryLink,
     session::Session,
     ui::{Breadcrumb, Heading, LinkButton, Remote, Tab, Tabs},
     words::{Word, t},
@@ -71,7 +72,8 @@ fn OnePage(id: String) -> impl IntoView {
                     let ways = (state == DirectiveState::Published).then(|| view! { <WaysOn id=id.clone() /> });
                     Some(view! { {ways} <Parts id state /> })
                 };
-                view! { {known} {parts} }.into_any()
+                let history = view! { <HistoryLink id=id.get_value() /> };
+                view! { {known} {history} {parts} }.into_any()
             }
         />
     }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     api::{self, Question, WireMoment},
+    audit::HistoryLink,
     session::Session,
     ui::{
         Breadcrumb, Button, Card, Cell, CellKind, Chip, Column, Fact, Facts, Heading, Kind, Note, Remote,
@@ -124,6 +125,7 @@ fn Known(found: Signal<Account>) -> impl IntoView {
         };
         found.with(|account| account.memberships.iter().map(row).collect::<Vec<_>>())
     };
+    let history = view! { <HistoryLink id=account.id.inner() /> };
     let grant = may_change.then(|| view! {
         <Card title=t(Word::MembershipGrant) id="grant-title"><GrantForm account_id=account.id.clone() /></Card>
         <EndMembership ending version=Signal::derive(move || found.with(|account| account.version)) />
@@ -136,6 +138,7 @@ fn Known(found: Signal<Account>) -> impl IntoView {
             <Fact label=t(Word::SecondFactorTitle)>{factor} " " {reset}</Fact>
             <Fact label=t(Word::AccountOpened)>{account.created_at.day()}</Fact>
         </Facts>
+        {history}
         <Card title=t(Word::InvitationLabel)>{invitation}</Card>
         <Card title=t(Word::MeMemberships)>
             {own}

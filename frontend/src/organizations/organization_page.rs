@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     api::Question,
+    audit::HistoryLink,
     session::Session,
     ui::{Breadcrumb, Card, Fact, Facts, Heading, Remote, Toolbar},
     words::{Word, t},
@@ -58,7 +59,8 @@ pub fn OrganizationPage(id: Signal<String>) -> impl IntoView {
                     </Card>
                 });
                 let known = move || found().map(|organization| view! { <Known organization /> });
-                view! { {known} <OrganizationHistory id /> {form} }.into_any()
+                let link = move || view! { <HistoryLink id=id.get() /> };
+                view! { {known} <OrganizationHistory id /> {link} {form} }.into_any()
             }
         />
     }

@@ -26,7 +26,9 @@ pub async fn send(item: &Item, locale: Locale) -> Heard {
     let fault = |word: Word| Fault { path: Vec::new(), words: word.said(locale).to_owned() };
     let mut body = match with_its_file(item).await {
         Ok(body) => body,
-        Err(UploadError::Refused(words)) => return Heard::Refused(vec![Fault { path: of_a_file(), words }]),
+        Err(UploadError::Refused(words) | UploadError::Kind(words)) => {
+            return Heard::Refused(vec![Fault { path: of_a_file(), words }]);
+        }
         Err(UploadError::Failed(ApiError::NotLoaded)) => {
             return Heard::Refused(vec![fault(Word::OutboxFileGone)]);
         }

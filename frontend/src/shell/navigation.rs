@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The one table of the navigation, in its order; on a phone the first ones have a slot of their own.
 /// A new page gets its line here and its route in `app.rs`.
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place { href: "/", icon: "today", name: Word::Today, about: Word::TodayAbout, needs: None },
     Place {
         href: "/van-ban",
@@ -67,6 +67,13 @@ const PLACES: [Place; 12] = [
         name: Word::JobsTitle,
         about: Word::JobsAbout,
         needs: Some(Capability::ManageJobs),
+    },
+    Place {
+        href: "/quan-tri/nhap",
+        icon: "upload",
+        name: Word::ImportsTitle,
+        about: Word::ImportsAbout,
+        needs: Some(Capability::ManageOrganizations),
     },
     Place {
         href: "/nhat-ky",

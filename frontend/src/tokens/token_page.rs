@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     api::{self, Question, WireMoment},
+    audit::HistoryLink,
     session::Session,
     ui::{Breadcrumb, Button, Card, Fact, Facts, Heading, Kind, Remote},
     words::{Word, t},
@@ -86,6 +87,7 @@ fn Known(id: Signal<String>, found: Signal<ServiceToken>) -> impl IntoView {
     let revoke = move || {
         works.get().then(|| view! { <Button label=t(Word::TokenRevoke) kind=Kind::Danger on_press=press /> })
     };
+    let history = move || view! { <HistoryLink id=id.get() /> };
     view! {
         {facts}
         {revoke}
@@ -93,6 +95,7 @@ fn Known(id: Signal<String>, found: Signal<ServiceToken>) -> impl IntoView {
             <p>{t(Word::TokenUseHelp)}</p>
             <UsedFields used=Signal::derive(move || found.with(|token| token.field_use.clone())) />
         </Card>
+        {history}
         <RevokeToken id version=Signal::derive(move || found.with(|token| token.version)) asking />
     }
 }

@@ -69,6 +69,12 @@ pub fn LinkButton(
     }
 }
 
+/// Looks like a button, fetches a file.
+#[component]
+pub fn DownloadButton(#[prop(into)] href: Signal<String>, label: Signal<String>) -> impl IntoView {
+    view! { <a class="button" href=href download=""><Icon name="download" /><span>{label}</span></a> }
+}
+
 /// A button that shows a drawing alone; its words are for the ear and the pointer that rests.
 #[component]
 pub fn IconButton(

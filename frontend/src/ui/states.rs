@@ -52,3 +52,11 @@ pub fn Empty(words: Signal<String>, #[prop(optional)] children: Option<Children>
 pub fn Note(#[prop(default = "info")] icon: &'static str, children: Children) -> impl IntoView {
     view! { <div class="note" data-icon=icon><Icon name=icon /> <div>{children()}</div></div> }
 }
+
+/// What is being done now; it takes longer than a button can say.
+#[component]
+pub fn Progress(doing: RwSignal<Option<Word>>) -> impl IntoView {
+    let bar = move || doing.get().map(|word| view! { <progress aria-label=t(word)></progress> });
+    let words = move || doing.get().map(|word| t(word).get());
+    view! { <div class="progress"><p role="status">{words}</p>{bar}</div> }
+}

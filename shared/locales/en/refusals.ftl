@@ -118,3 +118,4 @@ refusal-notifications-many = Mark at most { $most } notifications at once.
 refusal-several = Choose 1 to { $most } rows, each once.
 refusal-account-same = This account is in that state already. Leave this row out.
 refusal-moved-on = Another has changed this record just now. Load the list again and choose anew.
+refusal-version-gone = There is no such version to go back to, or nothing has changed since. Reload the page to see the versions.

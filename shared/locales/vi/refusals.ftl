@@ -119,3 +119,4 @@ refusal-notifications-many = Đánh dấu nhiều nhất { $most } thông báo m
 refusal-several = Chọn từ 1 đến { $most } dòng, mỗi dòng một lần.
 refusal-account-same = Tài khoản này đang ở tình trạng đó rồi. Bỏ chọn dòng này.
 refusal-moved-on = Bản ghi này vừa được người khác sửa. Tải lại danh sách rồi chọn lại.
+refusal-version-gone = Không có bản này để trả về, hoặc mục này chưa đổi từ đó. Tải lại trang để xem các bản.

@@ -1,5 +1,7 @@
 //! `authz.csv` at the root says who is answered what at each field of the schema. Here somebody of each role asks for
 //! all of it.
+mod canary;
+mod imported;
 mod mutations;
 mod rows;
 pub mod schema;

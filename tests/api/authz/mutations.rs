@@ -37,7 +37,7 @@ pub async fn call(browser: &mut Browser, schema: &Schema, mutation: &Field, targ
 }
 
 /// How it was refused; None if it was done.
-async fn code(browser: &mut Browser, schema: &Schema, mutation: &Field, id: &str) -> Option<String> {
+pub async fn code(browser: &mut Browser, schema: &Schema, mutation: &Field, id: &str) -> Option<String> {
     // A key of its own for each call, and no name, login or hash that anybody has.
     let strings = |name: &str| match name {
         "id" => id.to_owned(),
@@ -46,7 +46,7 @@ async fn code(browser: &mut Browser, schema: &Schema, mutation: &Field, id: &str
     let given: Vec<_> =
         mutation.needs.iter().map(|one| format!("{}: {}", one.name, schema.literal(one, &strings))).collect();
     let arguments = if given.is_empty() { String::new() } else { format!("({})", given.join(", ")) };
-    let query = format!("mutation {{ {}{arguments} {{ userErrors {{ code }} }} }}", mutation.name);
+    let query = format!("mutation {{ {}{arguments} {{ userErrors {{ code message }} }} }}", mutation.name);
     let answer = browser.ask(&query, json!({})).await;
     let fault = answer["errors"][0]["extensions"]["code"].as_str();
     assert!(matches!(fault, None | Some("FORBIDDEN")), "{query}: {answer}");

@@ -4,7 +4,7 @@
 pub const INVITATION: &str = "authz-invitation";
 
 /// What no column is without: an answer that says nothing tells nobody's rights.
-pub const FULL: [&str; 24] = [
+pub const FULL: [&str; 26] = [
     // Each follows itself: what may be read of an organization may be read of those before and after it.
     "INSERT INTO organization_succession (predecessor_id, successor_id, effective_on)
        SELECT id, id, '2020-01-01' FROM organization",
@@ -57,6 +57,10 @@ pub const FULL: [&str; 24] = [
          '2020-01-01 00:00:00+00:00' FROM organization AS o, account AS a WHERE o.kind = 'education_office' LIMIT 1",
     // A field that is gone is one that went away.
     "INSERT INTO token_field_use (token_id, day, field, requests) SELECT id, '2020-01-01', 'Query.gone', 7 FROM service_token",
+    "INSERT INTO personal_read (office_id, hour, reader_id, list, by_token, filters, requests, people, exported)
+       SELECT office_id, 439000, id, 'accounts', FALSE, 7, 3, 25, 20 FROM account",
+    "INSERT INTO personal_read (office_id, hour, reader_id, list, by_token, filters, requests, people, exported)
+       SELECT office_id, 439001, id, 'contacts', TRUE, 0, 1, 9, 0 FROM service_token",
     // Expired, each but the last: that one is good, and its link is known to everybody here.
     "INSERT INTO invitation (id, account_id, token_hash, invited_by, created_at, expires_at)
        SELECT randomblob(16), id, randombytes(), id, '2020-01-01 00:00:00+00:00', '2020-01-08 00:00:00+00:00'

@@ -6,8 +6,8 @@ use backend::{demo::Era, identity::DEMO_PASSWORD};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use shared::{
-    AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, MembershipId, OrganizationId, Role, SchemeId,
-    TokenId, UnitId,
+    AccountId, AssignmentId, ClauseId, DirectiveId, EvidenceId, ImportId, MembershipId, OrganizationId, Role,
+    SchemeId, TokenId, UnitId,
 };
 use uuid::Uuid;
 
@@ -39,6 +39,7 @@ impl World {
         }
         let world = Self { app };
         world.act().await;
+        world.import().await;
         world
     }
 
@@ -105,6 +106,16 @@ impl World {
             "clause" => (vec!["SELECT clause_id FROM clause_scheme".into()], |id| ClauseId(id).to_string()),
             // The one root field that is asked for by a secret.
             "invitation" => return vec![INVITATION.to_owned()],
+            "history" => (
+                vec![
+                    "SELECT o.id FROM organization AS o WHERE o.valid_to = '2030-01-01' AND o.version > 1"
+                        .into(),
+                ],
+                |id| OrganizationId(id).to_string(),
+            ),
+            "import" => {
+                (vec!["SELECT id FROM import_batch ORDER BY id".into()], |id| ImportId(id).to_string())
+            }
             "token" => (vec!["SELECT id FROM service_token".into()], |id| TokenId(id).to_string()),
             "scheme" => (vec!["SELECT id FROM scheme".into()], |id| SchemeId(id).to_string()),
             "organization" => (
@@ -153,7 +164,7 @@ impl World {
         self.app.db.query_all_raw(statement).await.unwrap()
     }
 
-    async fn first<T: sea_orm::TryGetable>(&self, sql: &str) -> T {
+    pub(super) async fn first<T: sea_orm::TryGetable>(&self, sql: &str) -> T {
         self.rows(sql).await.first().unwrap_or_else(|| panic!("nothing: {sql}")).try_get_by_index(0).unwrap()
     }
 

@@ -1,5 +1,5 @@
 //! A browser: it goes through every layer, and keeps its cookie.
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use backend::{
     api::Api,
@@ -33,6 +33,10 @@ pub const START: &str = "mutation($input: SessionStartInput!) { sessionStart(inp
 #[derive(Clone)]
 pub struct Browser {
     route: Arc<BoxEndpoint<'static, Response>>,
+    /// The instance it speaks to.
+    pub api: Arc<Api>,
+    /// All that it was answered, once somebody listens.
+    pub heard: Option<Arc<Mutex<String>>>,
     pub cookie: Option<String>,
     /// What another system sends in its place.
     pub bearer: Option<String>,
@@ -99,8 +103,11 @@ impl TestApp {
 
 impl Browser {
     fn on(means: Means, site: Site) -> Self {
+        let api = Arc::new(Api::new(means));
         Self {
-            route: Arc::new(http::routes(Arc::new(Api::new(means)), site).boxed()),
+            route: Arc::new(http::routes(Arc::clone(&api), site).boxed()),
+            api,
+            heard: None,
             cookie: None,
             bearer: None,
             set_cookie: String::new(),
@@ -148,6 +155,9 @@ impl Browser {
             self.cookie = Some(kept).filter(|_| !set.contains("Max-Age=0"));
         }
         let body = response.take_body().into_vec().await.unwrap();
+        if let Some(heard) = &self.heard {
+            heard.lock().unwrap().push_str(&String::from_utf8_lossy(&body));
+        }
         let answer = serde_json::from_slice(&body).unwrap_or(Value::Null);
         (response.status().as_u16(), without_cost(answer))
     }

@@ -5,9 +5,9 @@
 
 mod body;
 mod docx;
-mod encoding;
-mod legacy;
-mod signature;
+pub(crate) mod encoding;
+pub(crate) mod legacy;
+pub(crate) mod signature;
 mod syllable;
 mod unreadable;
 

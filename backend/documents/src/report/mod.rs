@@ -15,7 +15,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use self::package::NotPacked;
+pub use crate::packing::NotPacked;
 
 /// A report, ready to be numbered, signed and sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

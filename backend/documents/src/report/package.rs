@@ -1,19 +1,11 @@
 //! The parts of the document, packed.
 
-use std::io::{Cursor, Write as _};
-
-use zip::{DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
-
 use super::{page, styles};
+use crate::packing::{self, NotPacked};
 
 const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/word/header2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#;
 const PACKAGE_RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
 const DOCUMENT_RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/></Relationships>"#;
-
-/// The report could not be packed: it is larger than a zip can be.
-#[derive(Debug, thiserror::Error)]
-#[error("The report could not be packed.")]
-pub struct NotPacked(#[from] zip::result::ZipError);
 
 pub fn pack(document: &str, properties: &str) -> Result<Vec<u8>, NotPacked> {
     let declared = |part: &str| format!("{}{part}", page::DECLARATION);
@@ -28,16 +20,5 @@ pub fn pack(document: &str, properties: &str) -> Result<Vec<u8>, NotPacked> {
         ("word/header1.xml", page::header_with_number()),
         ("word/header2.xml", page::header_of_first_page()),
     ];
-    Ok(zipped(&parts)?)
-}
-
-fn zipped(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
-    // The time of today would make every file differ from the last.
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        writer.start_file(*name, options)?;
-        writer.write_all(part.as_bytes())?;
-    }
-    Ok(writer.finish()?.into_inner())
+    packing::pack(parts.iter().map(|(name, part)| (*name, part.as_str())))
 }

@@ -5,8 +5,15 @@ mod inert;
 mod parts;
 mod xlsx;
 
-pub use self::cell::{Cell, Heading};
+pub use self::{
+    cell::{Cell, Heading},
+    xlsx::letters,
+};
 use self::{csv::Csv, xlsx::Xlsx};
+pub(crate) use self::{
+    inert::is_taken_for_formula,
+    xlsx::{decoded, escaped},
+};
 
 /// What a file holds above its rows.
 pub struct Head<'a> {

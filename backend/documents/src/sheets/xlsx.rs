@@ -1,5 +1,6 @@
 //! A workbook of one sheet. Its rows go straight into the zip, and the zip straight out: it never looks back.
 use std::{
+    borrow::Cow,
     fmt::Write as _,
     io::{self, Write},
     sync::{Arc, Mutex, PoisonError},
@@ -82,7 +83,10 @@ impl Xlsx {
     }
 
     pub fn finish(mut self) -> Result<Vec<u8>, NotWritten> {
-        let closing = parts::closing(&letters(self.columns.saturating_sub(1)), self.rows);
+        let closing = parts::closing(
+            &letters(u32::try_from(self.columns.saturating_sub(1)).unwrap_or(u32::MAX)),
+            self.rows,
+        );
         self.zip.write_all(closing.as_bytes()).map_err(zip::result::ZipError::from)?;
         self.zip.finish()?;
         Ok(self.ready.take())
@@ -92,7 +96,7 @@ impl Xlsx {
         self.rows += 1;
         self.row.clear();
         let _ = write!(self.row, "<row r=\"{}\">", self.rows);
-        for (at, cell) in cells.iter().enumerate() {
+        for (at, cell) in (0..).zip(cells) {
             write_cell(&mut self.row, &format!("{}{}", letters(at), self.rows), cell, heads);
         }
         self.row.push_str("</row>");
@@ -139,10 +143,10 @@ fn serial(moment: NaiveDateTime) -> Option<f64> {
     Some(f64::from(whole) + f64::from(moment.time().num_seconds_from_midnight()) / 86_400.0)
 }
 
-/// `A` to `Z`, then `AA`.
-fn letters(at: usize) -> String {
-    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
-    if at < 26 { letter(at).to_string() } else { letters(at / 26 - 1) + &letter(at).to_string() }
+/// What people call a column: `A` to `Z`, then `AA`.
+pub fn letters(column: u32) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    if column < 26 { letter.to_string() } else { letters(column / 26 - 1) + &letter.to_string() }
 }
 
 /// As XML holds it. Signs that XML has no way to write are left out, and `_x0041_` is kept from being read as `A`.
@@ -173,6 +177,22 @@ pub fn escaped(text: &str) -> String {
 fn is_coded(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() >= 7 && bytes[1] == b'x' && bytes[6] == b'_' && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
+}
+
+/// What the codes of a workbook's text mean: `_x0041_` is `A`. Signs that no XML can hold are left out.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    let mut decoded = String::new();
+    while let Some(at) = rest.match_indices('_').map(|(at, _)| at).find(|at| is_coded(&rest[*at..])) {
+        decoded.push_str(&rest[..at]);
+        let sign = u32::from_str_radix(&rest[at + 2..at + 6], 16).ok().and_then(char::from_u32);
+        decoded.extend(sign.filter(|sign| matches!(sign, '\t' | '\n') || !sign.is_control()));
+        rest = &rest[at + 7..];
+    }
+    if decoded.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(decoded + rest)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod assignments_remind;
 mod evidence_add;
 mod evidence_withdraw;
 mod task_cancel;
+mod task_restore;
 mod task_set;
 mod task_update;
 
@@ -52,6 +53,7 @@ impl From<(Option<TaskRow>, Vec<UserError>)> for TaskPayload {
 pub struct AssignmentMutation(
     task_set::TaskSet,
     task_update::TaskUpdate,
+    task_restore::TaskRestore,
     task_cancel::TaskCancel,
     assignment_save::AssignmentSave,
     assignment_accept::AssignmentAccept,

@@ -18,14 +18,25 @@ use crate::{
 };
 
 /// Whose eyes see what: tasks of the office, its directives, and organizations that may be named.
-struct Reach {
-    tasks: Scope,
-    sight: Sight,
+pub(super) struct Reach {
+    pub tasks: Scope,
+    pub sight: Sight,
     organizations: Scope,
     today: NaiveDate,
 }
 
-async fn update(
+impl Reach {
+    pub fn of(ctx: &Context<'_>) -> Self {
+        Self {
+            tasks: ctx.scope(Capability::ManageDirectives),
+            sight: Sight::to_manage(ctx),
+            organizations: ctx.scope(Capability::ReadOrganizations),
+            today: ctx.today(),
+        }
+    }
+}
+
+pub(super) async fn update(
     tx: &Tx,
     reach: &Reach,
     id: Option<TaskId>,
@@ -86,12 +97,7 @@ impl TaskUpdate {
         #[graphql(desc = "The task's `id`.")] id: ID,
         #[graphql(desc = "What must be done, by whom and until when.")] input: Input,
     ) -> Result<TaskPayload, Fault> {
-        let reach = Reach {
-            tasks: ctx.scope(Capability::ManageDirectives),
-            sight: Sight::to_manage(ctx),
-            organizations: ctx.scope(Capability::ReadOrganizations),
-            today: ctx.today(),
-        };
+        let reach = Reach::of(ctx);
         let asked = Act { operation: "taskUpdate", id: &id, input: &input, key: &input.idempotency_key };
         let outcome = act(ctx, asked, async |tx| update(tx, &reach, parse_id(&id), &input).await).await?;
         let found = async |TaskId(row)| tasks::find(ctx.db(), &reach.tasks, row).await;

@@ -1,11 +1,11 @@
 //! What the registry asks before it changes an organization.
-use sea_orm::{JoinType, PaginatorTrait, QueryOrder, QuerySelect, prelude::*};
+use sea_orm::{JoinType, PaginatorTrait, QueryOrder, QuerySelect, prelude::*, sea_query::SelectStatement};
 use shared::AssignmentState as State;
 
 use crate::{
     assignments::entity::{
         assignment::{Column, Entity},
-        task,
+        responsible, task,
     },
     platform::Tx,
 };
@@ -29,4 +29,19 @@ pub async fn unfinished_at(tx: &Tx, organization_id: Uuid) -> Result<Vec<String>
 
 pub async fn were_given_to(tx: &Tx, organization_id: Uuid) -> Result<bool, DbErr> {
     Ok(Entity::find().filter(Column::OrganizationId.eq(organization_id)).count(tx.db()).await? > 0)
+}
+
+/// Those of these organizations that were ever given something, or named to be.
+pub async fn organizations_given_to(tx: &Tx, organizations: &SelectStatement) -> Result<Vec<Uuid>, DbErr> {
+    let given = Entity::find().select_only().column(Column::OrganizationId).distinct();
+    let given = given.filter(Column::OrganizationId.in_subquery(organizations.clone()));
+    let mut found: Vec<Uuid> = given.into_tuple().all(tx.db()).await?;
+    let named = responsible::Column::OrganizationId;
+    let named = responsible::Entity::find()
+        .select_only()
+        .column(named)
+        .distinct()
+        .filter(named.in_subquery(organizations.clone()));
+    found.extend(named.into_tuple::<Uuid>().all(tx.db()).await?);
+    Ok(found)
 }

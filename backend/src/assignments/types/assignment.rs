@@ -122,7 +122,9 @@ impl Assignment {
     #[graphql(complexity = "5 * child_complexity")]
     async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>, Fault> {
         let found = ctx.loader::<AnswerLoader>().load_one(EvidenceOf(self.0.id)).await?;
-        Ok(found.unwrap_or_default().into_iter().map(|(row, by)| Evidence(row, by)).collect())
+        let organization_id = self.0.organization_id;
+        let piece = |(row, by)| Evidence { row, by, organization_id };
+        Ok(found.unwrap_or_default().into_iter().map(piece).collect())
     }
 
     /// Why the office gave it back, the last time; null if it never did.

@@ -6,6 +6,7 @@ mod directive_outline;
 mod directive_publish;
 mod scheme_end;
 mod scheme_open;
+mod scheme_restore;
 mod scheme_update;
 
 use async_graphql::{MergedObject, SimpleObject};
@@ -60,5 +61,6 @@ pub struct SchemeMutation(
     scheme_open::SchemeOpen,
     scheme_update::SchemeUpdate,
     scheme_end::SchemeEnd,
+    scheme_restore::SchemeRestore,
     clause_schemes::ClauseSchemes,
 );

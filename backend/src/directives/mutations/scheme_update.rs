@@ -14,7 +14,7 @@ use crate::{
     platform::{Act, Done, Outcome, Tx, act, settled, write},
 };
 
-async fn update(
+pub(super) async fn update(
     tx: &Tx,
     scope: &Scope,
     id: Option<SchemeId>,

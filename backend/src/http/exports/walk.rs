@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     api::{Api, Caller},
+    platform::personal_reads::Noted,
     views::Reading,
 };
 
@@ -96,7 +97,8 @@ impl Walk {
     }
 
     async fn page(&self, after: Option<&str>) -> Result<Page, Refused> {
-        let answer = self.api.answer_paid(self.caller.clone(), self.asked.page(after)).await;
+        let (caller, asked) = (self.caller.clone(), self.asked.page(after));
+        let answer = self.api.answer_paid(caller, asked, Noted::into_file()).await;
         if let Some(error) = answer.errors.first() {
             let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
             return Err(match code.and_then(code_of).as_deref() {

@@ -2,13 +2,12 @@
 //! repetition meets the login it has opened.
 use async_graphql::{Context, Object, SimpleObject};
 use serde_json::json;
-use shared::{AccountId, AccountOpenInput as Input, Capability, OrganizationId, RefusalCode, Word};
+use shared::{AccountId, AccountOpenInput as Input, Capability, OrganizationId};
 
 use crate::{
     api::{ContextExt, Fault, Refusal, UserError, parse_id},
     identity::{Account, NewAccount, Requires, entity::account::Model, invitations, opening, store},
     organizations::{OrganizationById, OrganizationLoader},
-    places,
     platform::act_once,
 };
 
@@ -58,14 +57,11 @@ impl AccountOpen {
         if let Err(refusal) = opening::fits(input.role, &organization.kind) {
             return Ok(refuse(refusal));
         }
-        if organization.valid_to.is_some_and(|last| last < office.today) {
-            let over = Word::RefusalOrganizationOver;
-            return Ok(refuse(Refusal::new(RefusalCode::NotAllowed, Input::ORGANIZATION_ID, over)));
+        if let Err(refusal) = opening::works(organization.valid_to, office.today) {
+            return Ok(refuse(refusal));
         }
-        // What lies outside one's own units is not one's to give.
-        if places::find_many(ctx.db(), &scope, [office.unit_id]).await?.is_empty() {
-            let reach = Word::RefusalRoleReach;
-            return Ok(refuse(Refusal::new(RefusalCode::NotAllowed, Input::ROLE, reach)));
+        if let Err(refusal) = opening::reaches(ctx.db(), &scope, office.unit_id).await? {
+            return Ok(refuse(refusal));
         }
         let password_hash = opening::first_hash(&input, ctx.means().chance.as_ref()).await;
         let new = NewAccount {

@@ -20,5 +20,5 @@ pub use self::{
     mutations::TokenMutation,
     query::TokenQuery,
     secret::{PREFIX, Secret},
-    store::Sort as TokenSort,
+    store::{Sort as TokenSort, find as find_token},
 };

@@ -1,5 +1,6 @@
 mod organization_end;
 mod organization_open;
+mod organization_restore;
 mod organization_update;
 
 use async_graphql::{MergedObject, SimpleObject};
@@ -12,6 +13,7 @@ pub struct OrganizationMutation(
     organization_open::OrganizationOpen,
     organization_update::OrganizationUpdate,
     organization_end::OrganizationEnd,
+    organization_restore::OrganizationRestore,
 );
 
 /// What became of it.

@@ -22,7 +22,7 @@ use crate::{
     platform::{Act, Done, Outcome, Tx, act, settled},
 };
 
-async fn update(
+pub(super) async fn update(
     tx: &Tx,
     scope: &Scope,
     id: Option<OrganizationId>,

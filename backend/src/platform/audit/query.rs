@@ -1,15 +1,18 @@
+use std::borrow::Cow;
+
 use async_graphql::{Context, ID, Object, SimpleObject, connection::Connection};
 use chrono::{DateTime, Utc};
-use shared::{AuditEntryId, Capability};
+use shared::{AccountId, AuditEntryId, Capability, SearchKind, TokenId};
 
 use super::{
     Verdict,
     entity::{audit_entry, audit_payload},
-    names, store, verify,
+    names, store, verify, withhold,
 };
 use crate::{
-    api::{ContextExt, Cursor, Fault, Page, cost, node_id},
-    identity::{Account, AccountById, AccountLoader, Requires},
+    api::{ContextExt, Cursor, Fault, Page, cost, node_id, parse_id},
+    identity::{Account, AccountById, AccountLoader, Requires, tokens::find_token},
+    platform::search,
 };
 
 const NEWEST_FIRST: u8 = b'a';
@@ -70,14 +73,17 @@ impl AuditEntry {
         Ok(ctx.loader::<AccountLoader>().load_one(key).await?.map(Account::from))
     }
 
-    /// What was changed, as it stood before, as JSON; null if it was erased.
-    async fn before(&self) -> Option<&str> {
-        self.payload.as_ref().map(|payload| payload.before.as_str())
+    /// What was changed, as it stood before, as JSON; null if it was erased. In the place of a telephone, a mail address
+    /// or a login that you may not read on its record, and of where mail reaches another, stands `{"withheld":"ROLE"}`.
+    async fn before(&self, ctx: &Context<'_>) -> Option<Cow<'_, str>> {
+        self.payload
+            .as_ref()
+            .map(|payload| withhold::told(ctx.viewer(), &self.entry.subject, &payload.before))
     }
 
-    /// What was changed, as it stood after, as JSON; null if it was erased.
-    async fn after(&self) -> Option<&str> {
-        self.payload.as_ref().map(|payload| payload.after.as_str())
+    /// What was changed, as it stood after, as JSON; null if it was erased. The same is withheld.
+    async fn after(&self, ctx: &Context<'_>) -> Option<Cow<'_, str>> {
+        self.payload.as_ref().map(|payload| withhold::told(ctx.viewer(), &self.entry.subject, &payload.after))
     }
 }
 
@@ -90,6 +96,25 @@ pub struct AuditVerdict {
     entries: Option<i64>,
     /// The first place where it does not hold.
     broken_at: Option<i64>,
+}
+
+fn cursor(row: &AuditEntry) -> Cursor {
+    Cursor { order: NEWEST_FIRST, id: row.entry.office_id, key: row.entry.seq.to_be_bytes().to_vec() }
+}
+
+/// Whether the page of a record is open to the viewer: who does not see it does not see what became of it either.
+async fn is_seen(ctx: &Context<'_>, id: &ID) -> Result<bool, Fault> {
+    if let Some(AccountId(id)) = parse_id(id) {
+        let key = AccountById(ctx.scope(Capability::ReadAccounts), id);
+        return Ok(ctx.loader::<AccountLoader>().load_one(key).await?.is_some());
+    }
+    if let Some(TokenId(id)) = parse_id(id) {
+        let scope = ctx.scope(Capability::ManageAccounts);
+        return Ok(find_token(ctx.db(), &scope, id).await?.is_some());
+    }
+    let Some((tag, record)) = id.split_once(':') else { return Ok(false) };
+    let (Some(kind), Ok(record)) = (SearchKind::of_tag(tag), record.parse()) else { return Ok(false) };
+    Ok(search::shows(ctx.db(), ctx.viewer(), kind, record).await?)
 }
 
 #[derive(Default)]
@@ -107,11 +132,24 @@ impl AuditQuery {
     ) -> Result<Connection<Cursor, AuditEntry>, Fault> {
         let page = Page::parse(first, after.as_deref(), NEWEST_FIRST)?;
         let office_id = ctx.office_id()?;
-        let rows = store::newest(ctx.db(), office_id, &page).await?;
-        let cursor = |row: &AuditEntry| Cursor {
-            order: NEWEST_FIRST,
-            id: row.entry.office_id,
-            key: row.entry.seq.to_be_bytes().to_vec(),
+        let rows = store::newest(ctx.db(), office_id, None, &page).await?;
+        Ok(page.connection(rows, cursor, |row| row))
+    }
+
+    /// What was done to one record, the newest first; nothing if there is none with this id that you may see.
+    #[graphql(guard = "Requires(Capability::ReadAudit)", complexity = "10 + cost(first, child_complexity)")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The record's `id`.")] id: ID,
+        #[graphql(desc = "How many, 1 to 100.", default = 20)] first: i32,
+        #[graphql(desc = "The `endCursor` of the page before, in the same order.")] after: Option<String>,
+    ) -> Result<Connection<Cursor, AuditEntry>, Fault> {
+        let page = Page::parse(first, after.as_deref(), NEWEST_FIRST)?;
+        let rows = if is_seen(ctx, &id).await? {
+            store::newest(ctx.db(), ctx.office_id()?, Some(id.as_str()), &page).await?
+        } else {
+            Vec::new()
         };
         Ok(page.connection(rows, cursor, |row| row))
     }

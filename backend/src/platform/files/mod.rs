@@ -19,6 +19,6 @@ pub use self::{
     leaving::{LONGEST_UNNAMED, NotSwept, sweep},
     room::{Room, allow, room},
     small::small,
-    store::{held, name, open, read},
+    store::{held, is_sent_by, name, open, read},
     take::{MOST_FILE_BYTES, MOST_NAME_CHARS, NotTaken, Upload, take},
 };

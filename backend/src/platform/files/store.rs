@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     entity::{
-        leaving,
+        leaving, sender,
         stored_file::{ActiveModel, Column, Entity, Model},
     },
     file_store::{Pieces, key},
@@ -31,6 +31,12 @@ pub async fn held(db: &impl ConnectionTrait, office_id: Uuid, sha256: &str) -> R
         return Ok(None);
     }
     Entity::find_by_id((office_id, sha256.to_owned())).one(db).await
+}
+
+/// Whether somebody has sent this file, be it as the first or after others.
+pub async fn is_sent_by(db: &impl ConnectionTrait, file: &Model, account_id: Uuid) -> Result<bool, DbErr> {
+    let key = (file.office_id, file.sha256.clone(), account_id);
+    Ok(sender::Entity::find_by_id(key).one(db).await?.is_some())
 }
 
 /// The file with this hash, which a record of this act names: it stays from now on. The mark is one statement, and
@@ -71,15 +77,29 @@ pub(super) async fn sent_again(
     db: &DatabaseConnection,
     office_id: Uuid,
     sha256: &str,
-    now: DateTime<Utc>,
+    (account_id, now): (Uuid, DateTime<Utc>),
 ) -> Result<Option<Model>, DbErr> {
+    let tx = database::begin(db).await?;
     let young = Entity::update_many()
         .col_expr(Column::SentAt, Expr::value(now))
         .filter(Column::OfficeId.eq(office_id))
         .filter(Column::Sha256.eq(sha256))
-        .exec_with_returning(db)
+        .exec_with_returning(&tx)
         .await?;
-    Ok(young.into_iter().next())
+    let Some(file) = young.into_iter().next() else { return Ok(None) };
+    note_sender(&tx, &file, account_id).await?;
+    tx.commit().await?;
+    Ok(Some(file))
+}
+
+/// They may name the file now, whoever sent it first.
+async fn note_sender(db: &impl ConnectionTrait, file: &Model, account_id: Uuid) -> Result<(), DbErr> {
+    let sender = sender::ActiveModel {
+        office_id: Set(file.office_id),
+        sha256: Set(file.sha256.clone()),
+        account_id: Set(account_id),
+    };
+    sender::Entity::insert(sender).on_conflict_do_nothing().exec_without_returning(db).await.map(|_| ())
 }
 
 /// Before its bytes go to their place: if nothing comes of it, they are removed from there.
@@ -111,7 +131,7 @@ pub(super) async fn keep(db: &DatabaseConnection, file: Model, now: DateTime<Utc
     if arrived.rows_affected == 0 {
         return Ok(Kept::Late);
     }
-    let (organization, bytes) = (file.organization_id, file.bytes);
+    let (organization, bytes, sent) = (file.organization_id, file.bytes, file.clone());
     let inserted =
         Entity::insert(ActiveModel::from(file)).on_conflict_do_nothing().exec_without_returning(&tx).await?;
     if !matches!(inserted, TryInsertResult::Inserted(1)) {
@@ -122,6 +142,7 @@ pub(super) async fn keep(db: &DatabaseConnection, file: Model, now: DateTime<Utc
     {
         return Ok(Kept::Full);
     }
+    note_sender(&tx, &sent, sent.account_id).await?;
     tx.commit().await?;
     Ok(Kept::Here)
 }
@@ -153,6 +174,11 @@ pub(super) async fn let_go(
     if gone.rows_affected == 0 {
         return Ok(false);
     }
+    sender::Entity::delete_many()
+        .filter(sender::Column::OfficeId.eq(file.office_id))
+        .filter(sender::Column::Sha256.eq(file.sha256.as_str()))
+        .exec(&tx)
+        .await?;
     if let Some(organization) = file.organization_id {
         room::give_back(&tx, organization, file.bytes).await?;
     }

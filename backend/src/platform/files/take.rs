@@ -90,7 +90,9 @@ pub async fn take(
     let sha256 = incoming.close().await?;
     let media_type = kind_of(&incoming.path).await?.ok_or(NotTaken::Kind)?;
     let now = means.clock.now();
-    if let Some(file) = store::sent_again(&means.db, upload.office_id, &sha256, now).await? {
+    if let Some(file) =
+        store::sent_again(&means.db, upload.office_id, &sha256, (upload.account_id, now)).await?
+    {
         let key = key(file.office_id, &file.held_as);
         // What the store has lost comes back so.
         if !means.files.has(&key).await? {
@@ -131,7 +133,10 @@ async fn put(means: &Means, file: Model, from: &Path) -> Result<Model, NotTaken>
         Kept::Full => {
             Err(NotTaken::Full(room::room(&means.db, file.organization_id.unwrap_or_default()).await?))
         }
-        Kept::Twice => store::held(&means.db, file.office_id, &file.sha256).await?.ok_or(NotTaken::Broken),
+        Kept::Twice => {
+            let by = (file.account_id, means.clock.now());
+            store::sent_again(&means.db, file.office_id, &file.sha256, by).await?.ok_or(NotTaken::Broken)
+        }
         Kept::Here | Kept::Late => Err(NotTaken::Broken),
     }
 }

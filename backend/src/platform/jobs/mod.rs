@@ -20,7 +20,7 @@ pub use self::{
     query::JobQuery,
     queue::{NewJob, put, put_all},
     schedule::{Schedule, tick},
-    store::{LEASE, tidy},
+    store::{LEASE, MOST_TIDIED, tidy},
     work::{Failure, Turn, Work, Works},
     worker::Worker,
 };

@@ -17,7 +17,8 @@ use crate::{api::Page, identity::Scope};
 pub const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// What is over is kept so long for whoever wants to look.
 const KEPT: TimeDelta = TimeDelta::days(30);
-const MOST_TIDIED: u64 = 1_000;
+/// At a time; the rest goes on the next day.
+pub const MOST_TIDIED: u64 = 10_000;
 const MOST_COUNTED: u64 = 10_000;
 const MOST_ERROR: usize = 500;
 

@@ -9,13 +9,29 @@ mod rank;
 mod sight;
 mod words;
 
-use sea_orm::{FromQueryResult, prelude::*};
+use sea_orm::{FromQueryResult, PaginatorTrait, prelude::*};
 use shared::SearchKind;
+
+use crate::identity::Viewer;
 
 pub use self::{
     index::{catch_up, catch_up_now, rebuild},
     query::SearchQuery,
 };
+
+/// Whether the viewer is shown a record.
+pub async fn shows(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    kind: SearchKind,
+    record: Uuid,
+) -> Result<bool, DbErr> {
+    let shown = index::row::Entity::find()
+        .filter(index::row::Column::Kind.eq(kind.tag()))
+        .filter(index::row::Column::RecordId.eq(record))
+        .filter(sight::rows(viewer, &[kind]));
+    Ok(shown.count(db).await? > 0)
+}
 
 /// A record that an engine yielded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,10 @@ use super::{
     rank::rank,
     words::{Word, words},
 };
-use crate::api::{ContextExt, Fault, cost, node_id};
+use crate::{
+    api::{ContextExt, Fault, cost, node_id},
+    platform::personal_reads::{PersonalFilter, PersonalList},
+};
 
 /// What is read of a query; who pastes a page has not asked a question.
 const MOST_CHARS: usize = 200;
@@ -86,6 +89,10 @@ impl SearchQuery {
         };
         let counts = kinds.iter().filter_map(count).collect();
         let most = usize::try_from(first).unwrap_or_default();
+        let people = found.iter().take(most).filter(|found| found.kind == SearchKind::Account).count();
+        if people > 0 {
+            ctx.noted().note(PersonalList::Accounts, people, &[PersonalFilter::Name]);
+        }
         Ok(SearchAnswer { counts, hits: found.iter().take(most).map(|found| hit(&asked, found)).collect() })
     }
 }

@@ -6,6 +6,7 @@ use super::{
     wire::{Scheme, Target},
 };
 use crate::{
+    audit::HistoryLink,
     numbers::grouped,
     session::Session,
     ui::{Actions, Button, Cell, CellKind, Chip, Column, Muted, RowHead, Table, Tone},
@@ -17,6 +18,8 @@ use crate::{
 pub fn SchemeCard(scheme: Scheme, draft: SchemeDraft, ending: Ending, manages: bool) -> impl IntoView {
     let locale = Session::get().locale;
     let Scheme { id, name, from_year, to_year, ended_on, document, targets, .. } = scheme.clone();
+    let id = id.into_inner();
+    let anchor = id.clone();
     let years = [from_year.to_string(), " – ".to_owned(), to_year.to_string()].concat();
     let ended = ended_on.map(|day| {
         let label = fill(Word::SchemeEnded, move || vec![("day", day.shown())]);
@@ -45,7 +48,7 @@ pub fn SchemeCard(scheme: Scheme, draft: SchemeDraft, ending: Ending, manages: b
         }
     });
     view! {
-        <section class="card scheme" id=id.into_inner() tabindex="-1">
+        <section class="card scheme" id=anchor tabindex="-1">
             <div>
                 <h2 lang="vi">{name}</h2>
                 <p>{years} {ended}</p>
@@ -53,6 +56,7 @@ pub fn SchemeCard(scheme: Scheme, draft: SchemeDraft, ending: Ending, manages: b
             </div>
             {targets}
             {acts}
+            <HistoryLink id />
         </section>
     }
 }

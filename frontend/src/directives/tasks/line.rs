@@ -5,6 +5,7 @@ use super::super::directive_row::Progress;
 use crate::{
     api::{WireDay, WireMoment},
     assignments::AssignmentCounts,
+    audit::HistoryLink,
     organizations::kind_word,
     session::Session,
     ui::{Chip, Muted, Tone},
@@ -81,6 +82,7 @@ pub fn TaskLine(
             {part(Word::TaskEvidence, task.expected_evidence.unwrap_or_default())}
             {part(Word::TaskMeasures, measures)}
             {state.map(|state| view! { <p>{state}</p> })}
+            <HistoryLink id=task.id.into_inner() />
         </div>
     }
 }

@@ -109,7 +109,7 @@ impl PickedFile {
     }
 }
 
-async fn made_ready(file: &File) -> PickedFile {
+pub(super) async fn made_ready(file: &File) -> PickedFile {
     let content =
         if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
     PickedFile::of(file.name(), content)

@@ -7,6 +7,7 @@ mod choice;
 mod copy;
 mod date;
 mod day_filter;
+mod drop;
 mod file;
 mod frame;
 mod number;
@@ -23,9 +24,10 @@ pub use self::{
     copy::CopyField,
     date::DateField,
     day_filter::DayFilter,
+    drop::FileDrop,
     file::{FilePicker, PickedFile},
     number::NumberField,
     password::PasswordField,
-    select::{Select, SelectField},
+    select::{PlainSelect, Select, SelectField},
     text::TextField,
 };

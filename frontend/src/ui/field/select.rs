@@ -44,6 +44,29 @@ pub fn SelectField(
     }
 }
 
+/// Many options, one in sight, in a cell of a table: its column says what it is to the eye, and `label` to the ear.
+#[component]
+pub fn PlainSelect(
+    label: Signal<String>,
+    /// The value, and its word.
+    options: Signal<Vec<(String, String)>>,
+    chosen: Signal<String>,
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let option = move |(value, label): (String, String)| {
+        let selected = {
+            let value = value.clone();
+            move || chosen.with(|chosen| *chosen == value)
+        };
+        view! { <option value=value prop:selected=selected>{label}</option> }
+    };
+    view! {
+        <select aria-label=label on:change=move |event| on_choose.run(event_target_value(&event))>
+            {move || options.get().into_iter().map(option).collect_view()}
+        </select>
+    }
+}
+
 #[component]
 fn Options(
     id: String,

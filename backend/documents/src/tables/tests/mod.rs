@@ -1,0 +1,5 @@
+mod hostile;
+mod properties;
+mod separated;
+mod workbook;
+mod written;
