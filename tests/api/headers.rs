@@ -17,7 +17,7 @@ const WALLS: [(&str, &str); 4] = [
 ];
 
 /// Method, path, status, and what stands there besides.
-const ROUTES: [(&str, &str, &str); 17] = [
+const ROUTES: [(&str, &str, &str); 19] = [
     ("GET", "/healthz", "200 | content-type: text/plain; charset=utf-8"),
     ("GET", "/readyz", "200"),
     (
@@ -48,6 +48,8 @@ const ROUTES: [(&str, &str, &str); 17] = [
         "/exports/nothing.csv",
         "404 | cache-control: no-store | content-type: application/json; charset=utf-8",
     ),
+    ("GET", "/imports/templates/x.xlsx", "404"),
+    ("GET", "/imports/x/annotated.xlsx", "404"),
     ("POST", "/healthz", "405 | content-type: text/plain; charset=utf-8"),
     ("GET", "/", "404"),
     ("GET", "/assets/x.js", "404"),

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Promises that nothing holds yet: said in so many words, and in no other row.
-const NOT_YET: [&str; 3] = ["D16", "D19", "D23"];
+const NOT_YET: [&str; 2] = ["D16", "D23"];
 
 /// The lines of the table: id, and what stands in the last cell.
 fn rows(text: &str) -> Vec<(&str, &str)> {

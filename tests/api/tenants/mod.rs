@@ -1,4 +1,5 @@
 //! Two offices drawn at random, beside all that were drawn before: whatever one's people ask, they hear of no other.
+mod ids;
 mod questions;
 mod world;
 

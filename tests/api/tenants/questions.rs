@@ -6,7 +6,6 @@ use std::{
 
 use serde_json::{Value, json};
 use shared::ListKind;
-use uuid::Uuid;
 
 use super::world::Tenant;
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
 };
 
 pub struct Questions {
-    schema: Schema,
+    pub(super) schema: Schema,
     stranger: Browser,
     /// How many rows were seen in lists, by searches and in files: who sees nothing betrays nothing.
     rows: AtomicUsize,
@@ -36,15 +35,6 @@ impl Heard {
 
 const SEARCH: &str = "query($words: String!) { search(query: $words, first: 50) { counts { kind count }
   hits { kind id path title { text } snippet { text } } } }";
-
-/// An act upon a record by its id, its input, and what its input says besides version and key.
-const ACTS: [(&str, &str, &str, &str); 5] = [
-    ("organizationEnd", "OrganizationEndInput", "organization", r#"{"reason":"Sáp nhập"}"#),
-    ("directivePublish", "StepInput", "directive", "{}"),
-    ("assignmentAccept", "StepInput", "assignment", "{}"),
-    ("tokenRevoke", "StepInput", "token", "{}"),
-    ("accountSetEnabled", "AccountSetEnabledInput", "account", r#"{"enabled":false}"#),
-];
 
 impl Questions {
     pub async fn read(app: &TestApp) -> Self {
@@ -199,53 +189,8 @@ impl Questions {
         hits
     }
 
-    /// Another's id is answered as one that nothing has, by queries and by acts.
-    async fn strangers_ids(&self, app: &TestApp, person: &mut Browser, them: &Tenant) {
-        let rows = them.rows(app).await;
-        let some = |kind: &str| rows.iter().find(|(of, _)| of == kind).map(|(_, id)| *id);
-        let mut asked = 0;
-        for field in &self.schema.objects["Query"] {
-            let kind = match field.name.as_str() {
-                "directiveMatrix" | "directiveReport" => "directive",
-                name => name,
-            };
-            let by_id = matches!(&field.needs[..], [one] if one.name == "id");
-            let Some(id) = some(kind).filter(|_| by_id) else { continue };
-            let query = format!(
-                "query($id: ID!) {{ {}(id: $id) {{ {} }} }}",
-                field.name,
-                self.whole(&field.leads_to, 0)
-            );
-            let of = async |person: &mut Browser, id: Uuid| {
-                without_request(person.ask(&query, json!({ "id": format!("{kind}:{id}") })).await)
-            };
-            let theirs = of(person, id).await;
-            assert_eq!(theirs, of(person, Uuid::now_v7()).await, "{}", field.name);
-            assert!(theirs["data"][&field.name].is_null(), "{theirs}");
-            asked += 1;
-        }
-        assert!(asked > 5, "{asked} kinds of records");
-        for (act, input, kind, more) in ACTS {
-            let Some(id) = some(kind) else { continue };
-            let query = format!(
-                "mutation($id: ID!, $input: {input}!) {{ {act}(id: $id, input: $input) {{ userErrors {{ code path message }} }} }}"
-            );
-            let of = async |person: &mut Browser, id: Uuid| {
-                let mut form: Value = serde_json::from_str(more).unwrap();
-                form["expectedVersion"] = json!(1);
-                form["idempotencyKey"] = json!(format!("act-{}", Uuid::now_v7()));
-                let asked = json!({ "id": format!("{kind}:{id}"), "input": form });
-                without_request(person.ask(&query, asked).await)
-            };
-            let theirs = of(person, id).await;
-            assert_eq!(theirs, of(person, Uuid::now_v7()).await, "{act}");
-            let refused = !theirs["errors"].is_null() || theirs["data"][act]["userErrors"] != json!([]);
-            assert!(refused, "{act} was done to another's: {theirs}");
-        }
-    }
-
     /// All of an object that can be had without arguments, and so deep.
-    fn whole(&self, kind: &str, deep: usize) -> String {
+    pub(super) fn whole(&self, kind: &str, deep: usize) -> String {
         let fields = self.schema.objects[kind].iter().filter(|field| field.needs.is_empty());
         let selected = fields.filter_map(|field| {
             if self.schema.is_leaf(&field.leads_to) {
@@ -268,14 +213,6 @@ async fn allowed(person: &mut Browser, query: &str, variables: &Value) -> Value 
     let answer = person.ask(query, variables.clone()).await;
     if let Some(error) = answer["errors"].get(0) {
         assert_eq!(error["extensions"]["code"], "FORBIDDEN", "{query}: {answer}");
-    }
-    answer
-}
-
-/// Each request has an id of its own.
-fn without_request(mut answer: Value) -> Value {
-    for error in answer["errors"].as_array_mut().into_iter().flatten() {
-        error["extensions"].as_object_mut().unwrap().remove("requestId");
     }
     answer
 }
