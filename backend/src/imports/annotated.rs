@@ -64,7 +64,7 @@ fn page(
         let label = mistake.field.map(|field| format!("{}: ", fields[field].label.said(locale)));
         sentences.push(label.unwrap_or_default() + &mistake.said.said(locale));
     }
-    let last = sheet.table.rows.iter().flat_map(|row| row.cells.last()).map(|(column, _)| column + 1).max();
+    let last = sheet.table.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| column + 1).max();
     let (column, heading) = (last.unwrap_or_default(), sheet.heading().number);
     let row = |row: &Row| {
         let wrong = told.get(&row.number);

@@ -24,7 +24,7 @@ pub struct Sheet {
 
 /// A column of the file.
 pub struct Column {
-    pub column: u32,
+    pub at: u32,
     /// What stands over it.
     pub heading: String,
     pub samples: Vec<String>,
@@ -63,7 +63,7 @@ impl Sheet {
             let cells = self.below().iter().filter_map(|row| row.at(column));
             let heading = self.heading().at(column).map(|cell| cell.text().into_owned());
             Column {
-                column,
+                at: column,
                 heading: heading.unwrap_or_default(),
                 samples: cells.take(SAMPLES).map(|cell| cell.text().into_owned()).collect(),
             }
@@ -124,7 +124,7 @@ pub fn given(input: &[ImportColumnInput], columns: &[Column], fields: &[Field]) 
         let field = fields.iter().position(|field| field.key == pair.field)?;
         let column = u32::try_from(pair.column).ok()?.checked_sub(1)?;
         let is_new = mapping[field].is_none() && !mapping.contains(&Some(column));
-        if !is_new || columns.iter().all(|one| one.column != column) {
+        if !is_new || columns.iter().all(|one| one.at != column) {
             return None;
         }
         mapping[field] = Some(column);

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use documents::tables::letters;
@@ -97,8 +99,8 @@ impl Import {
         };
         let (scope, mapping) = (ctx.scope(kind.capability()), mapping_of(&self.0, kind));
         let asked = Asked { scope: &scope, office: &office };
-        let checked = kinds::look(ctx.db(), kind, &asked, (&sheet, &mapping), &Default::default()).await?;
-        Ok(Some(ImportCheck::of(&sheet, &mapping, checked, ctx.locale())))
+        let checked = kinds::look(ctx.db(), kind, &asked, (&sheet, &mapping), &HashSet::default()).await?;
+        Ok(Some(ImportCheck::of(&sheet, &mapping, &checked, ctx.locale())))
     }
 }
 
@@ -159,15 +161,15 @@ pub struct ImportFault {
 }
 
 impl ImportCheck {
-    pub fn of(sheet: &Sheet, mapping: &Mapping, checked: Checked, locale: Locale) -> Self {
+    pub fn of(sheet: &Sheet, mapping: &Mapping, checked: &Checked, locale: Locale) -> Self {
         let fields = kinds::fields(checked.kind);
         let key = |at: usize| fields[at].key.to_owned();
         let columns = sheet.columns().into_iter().map(|one| ImportColumn {
-            column: i32::try_from(one.column + 1).unwrap_or(i32::MAX),
-            letters: letters(one.column),
+            column: i32::try_from(one.at + 1).unwrap_or(i32::MAX),
+            letters: letters(one.at),
             heading: one.heading,
             samples: one.samples,
-            field: mapping.iter().position(|column| *column == Some(one.column)).map(key),
+            field: mapping.iter().position(|column| *column == Some(one.at)).map(key),
         });
         let said = |field: &Field| ImportField {
             key: field.key.to_owned(),

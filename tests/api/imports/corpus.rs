@@ -125,7 +125,7 @@ fn xml_bombs() -> Vec<Hostile> {
         all
     });
     let many = format!("<sst>{}</sst>", "<si><t>a</t></si>".repeat(1_100_000));
-    let shares = rows(&school_rows(&cells));
+    let sheet = rows(&school_rows(&cells));
     vec![
         Hostile {
             what: "XML bomb: entities ten times ten",
@@ -144,12 +144,12 @@ fn xml_bombs() -> Vec<Hostile> {
         },
         Hostile {
             what: "shared strings: one of 30,000 letters in 5,000 cells",
-            file: package(shares.as_bytes(), &[("xl/s.xml", shared.as_bytes())]),
+            file: package(sheet.as_bytes(), &[("xl/s.xml", shared.as_bytes())]),
             answer: Answer::Refused("Tệp nén chứa quá nhiều"),
         },
         Hostile {
             what: "shared strings: 1,100,000 of them",
-            file: package(shares.as_bytes(), &[("xl/s.xml", many.as_bytes())]),
+            file: package(sheet.as_bytes(), &[("xl/s.xml", many.as_bytes())]),
             answer: Answer::Refused("Tệp có hơn một triệu ô"),
         },
     ]

@@ -20,10 +20,10 @@ pub fn fifty_wrong() -> (Vec<u8>, Vec<u32>) {
         let row = &mut rows[usize::try_from(*number).unwrap() - 2];
         match at % 5 {
             0 => row[0].clear(),
-            1 => row[1] = "Trường làng".to_owned(),
-            2 => row[2] = "Mường La".to_owned(),
-            3 => row[3] = "không có".to_owned(),
-            _ => row[0] = "Trường số 1".to_owned(),
+            1 => "Trường làng".clone_into(&mut row[1]),
+            2 => "Mường La".clone_into(&mut row[2]),
+            3 => "không có".clone_into(&mut row[3]),
+            _ => "Trường số 1".clone_into(&mut row[0]),
         }
     }
     (workbook(&HEADINGS, &rows), wrong)
@@ -94,13 +94,13 @@ async fn all_or_nothing_writes_nothing_while_a_row_is_wrong(app: TestApp) {
     let mut admin = admin(&app).await;
     let before = app.count("organization").await;
     let mut rows = schools(10);
-    rows[4][2] = "Nơi khác".to_owned();
+    "Nơi khác".clone_into(&mut rows[4][2]);
     let looked = admin.bring("ORGANIZATIONS", workbook(&HEADINGS, &rows)).await;
     let refused = admin.commit(&looked["import"], "ALL_OR_NOTHING").await;
     assert_eq!(refused["userErrors"][0]["path"], json!(["input", "policy"]));
     assert_eq!((codes(&refused), app.count("organization").await), (vec!["WRONG_STATE"], before));
     // Mended, it is another file.
-    rows[4][2] = "Xã Chiềng Ly".to_owned();
+    "Xã Chiềng Ly".clone_into(&mut rows[4][2]);
     let looked = admin.bring("ORGANIZATIONS", workbook(&HEADINGS, &rows)).await;
     let done = admin.commit(&looked["import"], "ALL_OR_NOTHING").await;
     assert_eq!((codes(&done).len(), app.count("organization").await), (0, before + 10));
@@ -116,7 +116,9 @@ async fn statements_grow_with_the_rows_by_hundreds(app: TestApp) {
     // The first comes upon a budget that nobody has leased yet.
     for count in [1, 10, 100] {
         let mut rows = schools(count);
-        rows.iter_mut().for_each(|row| row[0] = format!("{} của {count}", row[0]));
+        for row in &mut rows {
+            row[0] = format!("{} của {count}", row[0]);
+        }
         let file = workbook(&HEADINGS, &rows);
         let (looked, sent) = app.statements_of(admin.bring("ORGANIZATIONS", file)).await;
         let (done, written) = app.statements_of(admin.commit(&looked["import"], "ALL_OR_NOTHING")).await;

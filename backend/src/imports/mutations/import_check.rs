@@ -1,4 +1,6 @@
 //! `importCheck`: a file is looked at, and nothing of it is written.
+use std::collections::HashSet;
+
 use async_graphql::{Context, Object};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
@@ -46,7 +48,7 @@ async fn look(ctx: &Context<'_>, input: &Input) -> Outcome<Model, Refusal<Model>
     };
     let scope = ctx.scope(kind.capability());
     let asked = Asked { scope: &scope, office: &office };
-    let checked = kinds::look(ctx.db(), kind, &asked, (&sheet, &mapping), &Default::default()).await?;
+    let checked = kinds::look(ctx.db(), kind, &asked, (&sheet, &mapping), &HashSet::default()).await?;
     let pairs = fields.iter().zip(&mapping).filter_map(|(field, column)| Some((column.as_ref()?, field.key)));
     let StoredFile { sha256, name: file_name, .. } = file;
     Ok(Ok(Model {
