@@ -58,5 +58,6 @@ INSERT INTO session (id, token_hash, account_id, kind, created_at, seen_at, expi
 
 SET session_replication_role = DEFAULT;
 VACUUM ANALYZE;
+CHECKPOINT;
 \pset tuples_only on
 SELECT COUNT(*) FROM assignment;

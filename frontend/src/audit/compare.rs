@@ -13,9 +13,9 @@ use crate::{
 type Fields = Vec<(String, String)>;
 
 /// What the record was at each version that its entries tell of, the newest first.
-fn versions(entries: &[AuditEntry]) -> Vec<(i32, Fields)> {
+fn versions(entries: Vec<AuditEntry>) -> Vec<(i32, Fields)> {
     let mut known: Vec<(i32, Fields)> = Vec::new();
-    for entry in entries.iter().rev() {
+    for entry in entries.into_iter().rev() {
         let before = fields_of(entry.before.as_deref().unwrap_or_default());
         let mut now = known.last().map(|(_, fields)| fields.clone()).unwrap_or_default();
         if known.is_empty() && !before.is_empty() {
@@ -40,7 +40,7 @@ fn lay_over(fields: &mut Fields, newer: Fields) {
 
 #[component]
 pub fn Compare(entries: Vec<AuditEntry>) -> impl IntoView {
-    let known = versions(&entries);
+    let known = versions(entries);
     let [Some(newest), Some(before)] =
         [known.first(), known.get(1)].map(|one| one.map(|(version, _)| *version))
     else {

@@ -9,7 +9,9 @@ use crate::{
 /// The way from a record to what became of it, for who may read that.
 #[component]
 pub fn HistoryLink(#[prop(into)] id: String) -> impl IntoView {
+    let mut href = id;
+    href.insert_str(0, "/lich-su/");
     Session::get().can(Capability::ReadAudit).then(|| {
-        view! { <p><a href=format!("/lich-su/{id}")>{t(Word::HistoryOpen)}</a></p> }
+        view! { <p><a href=href>{t(Word::HistoryOpen)}</a></p> }
     })
 }
