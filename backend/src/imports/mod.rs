@@ -5,6 +5,7 @@ mod annotated;
 mod checking;
 pub mod entity; // public for the test builders alone
 mod kinds;
+mod look;
 mod mutations;
 mod query;
 mod sheet;

@@ -64,21 +64,20 @@ impl Post {
         let sent = self.server.send(message).await.map(|_| ());
         sent.map_err(|cause| {
             // It says what the server said, too; servers repeat whom they refuse.
-            let (said, never) = (without(to, &cause.to_string()), cause.is_permanent());
+            let (said, never) = (without_addresses(&cause.to_string()), cause.is_permanent());
             if never { NotSent::Never(said) } else { NotSent::NotNow(said) }
         })
     }
 }
 
-/// What a server said, without somebody's address: others read it.
-fn without(address: &str, said: &str) -> String {
-    let (low, sought) = (said.to_ascii_lowercase(), address.to_ascii_lowercase());
-    let (mut left, mut from) = (String::new(), 0);
-    for (at, found) in low.match_indices(&sought) {
-        left.extend([&said[from..at], "…"]);
-        from = at + found.len();
-    }
-    left + &said[from..]
+/// What a server said, without anybody's address: others read it.
+fn without_addresses(said: &str) -> String {
+    let ends = |letter: char| letter.is_whitespace() || "<>()[]{}\"',;:".contains(letter);
+    let pieces = said.split_inclusive(ends).map(|piece| {
+        let word = piece.trim_end_matches(ends);
+        if word.contains('@') { ["…", &piece[word.len()..]].concat() } else { piece.to_owned() }
+    });
+    pieces.collect()
 }
 
 /// What is typed as an address of one's own: one line that mail can be sent to.
@@ -103,9 +102,9 @@ mod tests {
 
     #[test]
     fn what_is_repeated_of_an_answer_holds_no_address() {
-        let said = "550 <AN@Example.vn>: an@example.vn is not here";
-        assert_eq!(without("an@example.vn", said), "550 <…>: … is not here");
-        assert_eq!(without("an@example.vn", "451 later"), "451 later");
+        let said = "550 <AN@Example.vn>: an@example.vn is not here, ask to=b@c.vn";
+        assert_eq!(without_addresses(said), "550 <…>: … is not here, ask …");
+        assert_eq!(without_addresses("451 later"), "451 later");
     }
 
     #[test]

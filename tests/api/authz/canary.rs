@@ -115,8 +115,7 @@ fn questions(ids: &[String; 2]) -> Vec<String> {
         "{ assignments(first: 100) { nodes { organization { name } evidence { text addedBy {
            ... on PersonName { fullName } ... on Withheld { reason } } } } } }"
             .to_owned(),
-        "{ auditEntries(first: 20) { nodes { before after subject account { login fullName } } } }"
-            .to_owned(),
+        "{ auditEntries(first: 20) { nodes { before after subject account { login fullName } } } }".into(),
         format!("{{ account(id: \"{}\") {{ login fullName }} }}", ids[0]),
     ];
     let told = "nodes { subject title reason organizationName }";

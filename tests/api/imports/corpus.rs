@@ -1,9 +1,14 @@
 //! Files made to break whoever reads them, as somebody would send them, and what each is answered.
-use std::{fmt::Write as _, io::Write as _};
+use std::fmt::Write as _;
 
-use zip::{ZipWriter, write::SimpleFileOptions};
-
-use super::{HEADINGS, schools, workbook};
+use super::{
+    HEADINGS,
+    no_tables::no_tables,
+    packages::{
+        BOOK, TYPES, book, letters, package, related, repeating, rows, school, school_rows, text, zipped,
+    },
+    schools, workbook,
+};
 
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug)]
@@ -20,70 +25,6 @@ pub struct Hostile {
     pub what: &'static str,
     pub file: Vec<u8>,
     pub answer: Answer,
-}
-
-pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(part).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-const TYPES: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
-const BOOK: (&str, &[u8]) =
-    ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>"#);
-
-/// The relations of a workbook whose sheet lies there.
-fn related(target: &str) -> String {
-    format!(
-        r#"<R><Relationship Id="1" Type="x/worksheet" Target="{target}"/><Relationship Id="2" Type="x/sharedStrings" Target="s.xml"/></R>"#
-    )
-}
-
-/// A workbook whose one sheet is given as it is, with other parts.
-fn package(sheet: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
-    let relations = related("a.xml");
-    let own = [TYPES, BOOK, ("xl/_rels/workbook.xml.rels", relations.as_bytes()), ("xl/a.xml", sheet)];
-    zipped(&[&own, others].concat())
-}
-
-pub fn rows(xml: &str) -> String {
-    format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{xml}</sheetData></worksheet>")
-}
-
-pub fn book(xml: &str) -> Vec<u8> {
-    package(rows(xml).as_bytes(), &[])
-}
-
-pub fn text(cell: &str) -> String {
-    format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>")
-}
-
-/// A heading, and the rows that follow it.
-pub fn school_rows(rest: &str) -> String {
-    format!("<row r=\"1\">{}</row>{rest}", ["Tên", "Loại", "Xã"].map(text).concat())
-}
-
-fn school(number: u32, name: &str) -> String {
-    format!("<row r=\"{number}\">{}</row>", [name, "Trường học", "Chiềng Ly"].map(text).concat())
-}
-
-/// Letters that pack to no less than a sheet does.
-fn letters(count: usize) -> String {
-    let mut state = 7_u32;
-    std::iter::repeat_with(|| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        char::from(b'a' + (state >> 24) as u8 % 26)
-    })
-    .take(count)
-    .collect()
-}
-
-/// Some hundred letters over and over, as the texts of a sheet are: packs to a fiftieth.
-fn repeating(bytes: usize) -> String {
-    letters(400).repeat(bytes / 400 + 1)[..bytes].to_owned()
 }
 
 fn zip_bombs() -> Vec<Hostile> {
@@ -238,71 +179,6 @@ fn sizes() -> Vec<Hostile> {
             what: "two columns with one heading",
             file: book(&duplicate.replacen(&text("Trường học"), &text("Trường học").repeat(2), 1)),
             answer: one,
-        },
-    ]
-}
-
-fn no_tables() -> Vec<Hostile> {
-    let whole = book(&school_rows(&school(2, "Trường A")));
-    let macros = zipped(&[TYPES, BOOK, ("xl/vbaProject.bin", b"x")]);
-    let kind = Answer::NotTaken("KIND");
-    let typed: &[u8] =
-        b"<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
-    let legacy = "Tªn,X·\nTr\u{AD}êng TiÓu häc ChiÒng Ly,X· ChiÒng Ly\n".repeat(3).into_bytes();
-    let mut half = whole.clone();
-    // What the directory at the end says is there is cut out.
-    half.drain(200..260);
-    vec![
-        Hostile { what: "macros", file: macros, answer: kind },
-        Hostile {
-            what: "macros, named in the types alone",
-            file: zipped(&[("[Content_Types].xml", typed), BOOK]),
-            answer: Answer::Refused("Tệp có macro"),
-        },
-        Hostile { what: "a workbook in a zip", file: zipped(&[("a.xlsx", &whole)]), answer: kind },
-        Hostile {
-            what: "no zip behind the first letters",
-            file: b"PK\x03\x04 nothing".to_vec(),
-            answer: kind,
-        },
-        Hostile { what: "cut off at the end", file: whole[..whole.len() - 30].to_vec(), answer: kind },
-        Hostile { what: "cut off at the half", file: whole[..whole.len() / 2].to_vec(), answer: kind },
-        Hostile { what: "cut out within", file: half, answer: Answer::NotTaken("KIND") },
-        Hostile {
-            what: "a sheet that ends within",
-            file: package(b"<worksheet><sheetData><row r=\"1\"><c", &[]),
-            answer: Answer::Refused("Tệp Excel bị hỏng"),
-        },
-        Hostile {
-            what: "a picture",
-            file: b"\x89PNG\r\n\x1A\n and more".to_vec(),
-            answer: Answer::Refused("Đây không phải tệp Excel"),
-        },
-        Hostile { what: "NUL bytes, CSV", file: b"T\0n,Lo\0i\na\0,b\n".to_vec(), answer: kind },
-        Hostile {
-            what: "legacy letters, CSV", file: legacy, answer: Answer::Refused("Tệp gõ bằng bảng mã")
-        },
-        Hostile {
-            what: "no known encoding, CSV",
-            file: [b"T\xEAn,Lo\x81\x8D\x9D\x90i,\xFF\xFE\xC0\n".as_slice(), b"\xC5\xC6,\xD0\xD8,\xDE\xF0\n"]
-                .concat(),
-            answer: Answer::Refused("Không nhận ra bảng mã"),
-        },
-        Hostile {
-            what: "a quotation mark that never closes, CSV",
-            file: "Tên,Loại,Xã\nTrường A,\"Trường học,Chiềng Ly\nTrường B,Trường học,Chiềng Ly\n".into(),
-            answer: Answer::Refused("Dấu ngoặc kép mở ở dòng 2"),
-        },
-        Hostile {
-            what: "a heading alone",
-            file: book(&school_rows("")),
-            answer: Answer::Refused("Tệp chỉ có dòng tiêu đề"),
-        },
-        Hostile { what: "nothing at all", file: Vec::new(), answer: Answer::NotTaken("EMPTY") },
-        Hostile {
-            what: "blank lines alone",
-            file: b"\n\n,,\n".to_vec(),
-            answer: Answer::Refused("Tệp không có gì"),
         },
     ]
 }

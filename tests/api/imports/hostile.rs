@@ -3,7 +3,8 @@ use serde_json::{Value, json};
 
 use super::{
     admin,
-    corpus::{self, Answer, book, school_rows, text},
+    corpus::{self, Answer},
+    packages::{book, school_rows, text},
 };
 use crate::harness::TestApp;
 

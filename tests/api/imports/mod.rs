@@ -4,6 +4,8 @@ mod flow;
 mod hostile;
 mod kinds;
 mod measured;
+mod no_tables;
+mod packages;
 mod rows;
 mod scope;
 mod undo;
