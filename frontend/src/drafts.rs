@@ -35,6 +35,8 @@ pub struct Draft {
     place: RwSignal<Option<String>>,
     /// The form as it stood before anybody typed.
     base: RwSignal<Typed>,
+    /// Not where the form goes on upon a version that the server has no more.
+    is_base_known: StoredValue<bool>,
     /// Whether something was found on the device.
     pub restored: RwSignal<bool>,
     pending: StoredValue<Arc<Mutex<Pending>>>,
@@ -49,6 +51,7 @@ impl Draft {
         let draft = Self {
             place: RwSignal::new(None),
             base: RwSignal::new(Typed { version: 0, texts: Texts::new() }),
+            is_base_known: StoredValue::new(true),
             restored: RwSignal::new(false),
             pending: StoredValue::new(Arc::clone(&pending)),
             session,
@@ -107,6 +110,7 @@ impl Draft {
         self.restored.set(found.is_some());
         // A form that goes on upon an older version says so to the server, which then shows what changed.
         let version = found.as_ref().map_or(base.version, |found| found.version);
+        self.is_base_known.set_value(version == base.version);
         self.base.set(Typed { version, ..base });
         self.place.set(Some(place));
         found
@@ -115,6 +119,7 @@ impl Draft {
     /// An untouched form has followed the record.
     pub fn rest_on(self, base: Typed) {
         self.base.set(base);
+        self.is_base_known.set_value(true);
     }
 
     /// The server has it, or it was thrown away.
@@ -126,6 +131,11 @@ impl Draft {
         }
         self.place.set(None);
         self.restored.set(false);
+    }
+
+    /// The version that was typed upon, if it is still known.
+    pub fn known_base(self) -> Option<Texts> {
+        self.is_base_known.get_value().then(|| self.untouched())
     }
 
     /// The form as it stood before anybody typed.

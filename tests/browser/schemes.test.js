@@ -88,15 +88,20 @@ test("two officers change one scheme, and nothing typed is lost", async () => {
   await sheet.getByLabel("Năm cuối").fill("2021");
   const { schemes } = await query("{ schemes { id name fromYear toYear version } }");
   const scheme = schemes.find(({ name }) => name.startsWith("Đề án Xây dựng"));
-  const input = { name: scheme.name, fromYear: 2012, toYear: 2022, targets: [], expectedVersion: scheme.version, idempotencyKey: crypto.randomUUID() };
+  const input = { name: scheme.name, fromYear: 2013, toYear: 2022, targets: [], expectedVersion: scheme.version, idempotencyKey: crypto.randomUUID() };
   await query("mutation ($id: ID!, $input: SchemeUpdateInput!) { schemeUpdate(id: $id, input: $input) { userErrors { code } } }", { id: scheme.id, input });
   await sheet.getByRole("button", { name: "Lưu đề án" }).click();
-  await sheet.getByText("Người khác vừa sửa đề án này").waitFor();
+  const conflict = page.getByRole("dialog", { name: "Mục này vừa được người khác sửa" });
+  await conflict.getByRole("region", { name: "Năm cuối" }).getByText("2022").waitFor();
+  // What the other alone has changed is shown, and is no choice.
+  await conflict.getByRole("region", { name: "Năm đầu" }).getByText("2013").waitFor();
   await shot(page, "scheme-stale");
-  assert.equal(await sheet.getByLabel("Năm cuối").inputValue(), "2021");
+  assert.equal(await sheet.getByRole("textbox", { name: "Năm cuối" }).inputValue(), "2021");
   assert.deepEqual(await violations(page), []);
-  await sheet.getByRole("button", { name: "Ghi bản của tôi" }).click();
-  await card.getByText("2012 – 2021").waitFor();
+  await conflict.getByRole("button", { name: "Ghi bản của tôi" }).click();
+  await card.getByText("2013 – 2021").waitFor();
+  await page.locator(".toasts").getByRole("button", { name: "Hoàn tác" }).click();
+  await card.getByText("2013 – 2022").waitFor();
 
   await card.getByRole("button", { name: "Ngày kết thúc" }).click();
   const end = page.getByRole("dialog", { name: "Ngày kết thúc" });
@@ -155,16 +160,20 @@ test("a task that another has changed keeps what was typed", async () => {
   const { clause: { tasks: [now] } } = await query("query ($id: ID!) { clause(id: $id) { tasks { version kinds organizations { id } dueRule dueOn measures { name unit } } } }", { id: clause.id });
   const input = {
     title: "Tên của người khác", kinds: now.kinds, organizationIds: now.organizations.map(({ id }) => id), dueRule: now.dueRule, dueOn: now.dueOn,
-    measures: now.measures, expectedVersion: now.version, idempotencyKey: crypto.randomUUID(),
+    measures: now.measures, expectedEvidence: "Minh chứng của người khác", expectedVersion: now.version, idempotencyKey: crypto.randomUUID(),
   };
   const { taskUpdate } = await query("mutation ($id: ID!, $input: TaskUpdateInput!) { taskUpdate(id: $id, input: $input) { userErrors { message } } }", { id: task.id, input });
   assert.deepEqual(taskUpdate.userErrors, []);
   await sheet.getByRole("button", { name: "Lưu việc đã sửa" }).click();
-  await sheet.getByText("Người khác vừa sửa việc này như dưới đây").waitFor();
-  assert.equal(await sheet.getByLabel("Minh chứng cần có").inputValue(), "Minh chứng của tôi");
+  const conflict = page.getByRole("dialog", { name: "Mục này vừa được người khác sửa" });
+  await conflict.getByRole("region", { name: "Việc phải làm" }).getByText("Tên của người khác").first().waitFor();
+  assert.equal(await sheet.getByRole("textbox", { name: "Minh chứng cần có" }).inputValue(), "Minh chứng của tôi");
   await shot(page, "task-stale-dark-360");
   assert.deepEqual(await violations(page), []);
   await fits(page);
-  await sheet.getByRole("button", { name: "Giữ bản trên máy chủ" }).click();
-  assert.equal(await sheet.getByLabel("Việc phải làm").inputValue(), "Tên của người khác");
+  await conflict.getByRole("button", { name: "Ghi bản của tôi" }).click();
+  await sheet.waitFor({ state: "hidden" });
+  const after = await query("query ($id: ID!) { clause(id: $id) { tasks { title expectedEvidence } } }", { id: clause.id });
+  const [merged] = after.clause.tasks;
+  assert.deepEqual(merged, { title: "Tên của người khác", expectedEvidence: "Minh chứng của tôi" });
 });

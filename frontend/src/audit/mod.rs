@@ -10,4 +10,6 @@ mod reads;
 mod restore;
 mod verdict;
 
-pub use self::{audit_page::AuditPage, history_link::HistoryLink, history_page::HistoryPage};
+pub use self::{
+    audit_page::AuditPage, history_link::HistoryLink, history_page::HistoryPage, restore::take_back,
+};

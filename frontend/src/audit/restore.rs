@@ -84,6 +84,11 @@ async fn ask(id: cynic::Id, input: RestoreInput) -> Result<Vec<UserError>, ApiEr
     })
 }
 
+/// The undo of a change: the record as it was at `version`, over the one that is `now`.
+pub fn take_back(session: Session, toasts: Toasts, id: String, version: i32, now: i32) {
+    restore(session, toasts, id, version, now, None);
+}
+
 /// Outlives the page it was pressed on: its undo may be pressed from another.
 fn restore(
     session: Session,

@@ -17,12 +17,12 @@ pub struct Versions {
 
 impl Versions {
     /// Only then somebody must choose: else the one who changed the field is right.
-    fn is_contested(&self) -> bool {
+    pub fn is_contested(&self) -> bool {
         self.theirs != self.base && self.mine != self.base && self.theirs != self.mine
     }
 
     /// What stands before anybody has chosen: mine, unless I did not touch it.
-    fn keeps_mine(&self) -> bool {
+    pub fn keeps_mine(&self) -> bool {
         self.mine != self.base
     }
 }
@@ -35,6 +35,9 @@ pub fn Conflict(
     on_keep_theirs: Callback<()>,
     /// For each field, whether mine is kept. The form goes again with the version that the server has now.
     on_keep_mine: Callback<Vec<bool>>,
+    /// Where a page has more than one such form.
+    #[prop(default = "conflict")]
+    id: &'static str,
 ) -> impl IntoView {
     let mine = RwSignal::new(Vec::<bool>::new());
     Effect::new(move |_| mine.set(versions.with(|all| all.iter().map(Versions::keeps_mine).collect())));
@@ -59,7 +62,7 @@ pub fn Conflict(
     };
     view! {
         <Dialog
-            id="conflict"
+            id
             title=t(Word::ConflictTitle)
             open=Signal::derive(move || versions.with(|all| !all.is_empty()))
             on_close=Callback::new(move |()| close())

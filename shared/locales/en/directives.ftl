@@ -157,4 +157,3 @@ task-change = Change this task
 task-save = Save the changed task
 task-changed-now = The changed task is saved.
 task-change-help = A new last day holds for everybody who has not been accepted. Whom you add gets the task at once; whom you take out loses it if they have not begun. What was accepted stays.
-task-stale = Somebody has just changed this task, as below. What you typed is still here; choose which to keep.

@@ -38,6 +38,7 @@ mine = Yours
 keep-theirs = Keep the server's
 keep-mine = Save mine
 keep-chosen = Save what I chose
+base-unknown = No longer known
 not-sent = There is no network, so nothing was sent. What you entered is still here; press again when there is.
 as-of-today = As of { $time } today · offline
 as-of-yesterday = As of { $time } yesterday · offline

@@ -157,4 +157,3 @@ task-change = Sửa việc này
 task-save = Lưu việc đã sửa
 task-changed-now = Đã lưu việc đã sửa.
 task-change-help = Hạn mới áp dụng cho mọi đơn vị chưa được duyệt. Đơn vị thêm vào được giao ngay; đơn vị bỏ ra thôi giao nếu chưa làm gì. Phần đã duyệt giữ nguyên.
-task-stale = Người khác vừa sửa việc này như dưới đây. Phần anh/chị nhập vẫn còn; chọn bản giữ lại.

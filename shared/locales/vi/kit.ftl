@@ -38,6 +38,7 @@ mine = Bản của anh/chị
 keep-theirs = Giữ bản trên máy chủ
 keep-mine = Ghi bản của tôi
 keep-chosen = Ghi các ô đã chọn
+base-unknown = Không còn bản trước
 not-sent = Mất mạng, chưa gửi được. Phần đã nhập còn nguyên; có mạng thì bấm lại.
 as-of-today = Dữ liệu lúc { $time } hôm nay · đang mất mạng
 as-of-yesterday = Dữ liệu lúc { $time } hôm qua · đang mất mạng

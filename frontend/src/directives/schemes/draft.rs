@@ -1,18 +1,17 @@
 use leptos::{prelude::*, task::spawn_local};
 use shared::{RefusalCode, SchemeOpenInput as Input};
 
-use super::wire::{self, Scheme, Target};
+use super::wire::{self, Scheme};
 use crate::{
     api::{Unanswered, UserError},
+    audit::take_back,
     drafts::{Draft, Typed},
     session::Session,
-    ui::{Problems, Toasts, focus},
+    ui::{Problems, Toasts, Versions},
     words::Word,
 };
 
 pub const MOST_TARGETS: usize = 100;
-/// Where the choice stands when another was quicker.
-pub const STALE: &str = "scheme-stale";
 
 /// A target while it is written.
 #[derive(Clone, Copy)]
@@ -40,14 +39,16 @@ pub struct SchemeDraft {
     pub problems: Problems,
     pub busy: RwSignal<bool>,
     /// The scheme as another has left it meanwhile, if one did.
-    pub theirs: RwSignal<Option<Scheme>>,
+    pub(super) theirs: StoredValue<Option<Scheme>>,
+    /// Its fields, as long as somebody must choose.
+    pub versions: RwSignal<Vec<Versions>>,
     /// The scheme that is changed, and the version of it that was read; nothing for a new one.
     pub(super) of: RwSignal<Option<(cynic::Id, i32)>>,
     /// Where the device keeps it. Stored, as the session is.
     pub kept: StoredValue<Draft>,
     unanswered: Unanswered,
     /// Stored: whole, it would be too large to pass along.
-    session: StoredValue<Session>,
+    pub(super) session: StoredValue<Session>,
     toasts: Toasts,
 }
 
@@ -74,7 +75,8 @@ impl SchemeDraft {
             used: RwSignal::new(Vec::new()),
             problems: Problems::none(),
             busy: RwSignal::new(false),
-            theirs: RwSignal::new(None),
+            theirs: StoredValue::new(None),
+            versions: RwSignal::new(Vec::new()),
             of: RwSignal::new(None),
             kept: StoredValue::new(Draft::of(texts)),
             unanswered: Unanswered::nothing(),
@@ -96,8 +98,7 @@ impl SchemeDraft {
     /// Opens the sheet for a new scheme; what was begun is still there.
     pub fn begin(self) {
         if self.of.with_untracked(Option::is_some) {
-            self.fill("", [String::new(), String::new()], &[]);
-            self.of.set(None);
+            self.clear();
         }
         self.resume();
         self.open.set(true);
@@ -112,31 +113,16 @@ impl SchemeDraft {
         self.open.set(true);
     }
 
-    fn take(self, scheme: &Scheme) {
-        self.fill(&scheme.name, [scheme.from_year.to_string(), scheme.to_year.to_string()], &scheme.targets);
-        if let Some(document) = &scheme.document {
-            self.document_name.set(document.said(self.session.get_value().locale.get_untracked()));
-            self.document.set(document.id.inner().to_owned());
-        }
+    pub(super) fn take(self, scheme: &Scheme) {
+        self.put(&self.texts_of(scheme));
+        self.problems.clear();
         self.of.set(Some((scheme.id.clone(), scheme.version)));
     }
 
-    fn fill(self, name: &str, [from, to]: [String; 2], targets: &[Target]) {
-        self.name.set(name.to_owned());
-        self.from_year.set(from);
-        self.to_year.set(to);
-        self.document.set(String::new());
-        for (slot, target) in targets.iter().enumerate().take(MOST_TARGETS) {
-            let row = self.row(slot);
-            row.name.set(target.name.clone());
-            row.year.set(target.year.to_string());
-            row.value.set(target.value.to_string());
-            row.unit.set(target.unit.clone());
-            row.is_verified.set(target.is_verified);
-        }
-        self.used.set((0..targets.len().min(MOST_TARGETS)).collect());
-        self.theirs.set(None);
+    fn clear(self) {
+        self.put(&Self::blank());
         self.problems.clear();
+        self.of.set(None);
     }
 
     /// A new row goes on from the one before: the same year, the same unit.
@@ -154,21 +140,13 @@ impl SchemeDraft {
         self.used.update(|used| used.push(slot));
     }
 
+    /// What was typed here goes; the scheme stands as another has left it.
     pub fn keep_theirs(self) {
-        if let Some(theirs) = self.theirs.get_untracked() {
+        if let Some(theirs) = self.theirs.get_value() {
             self.take(&theirs);
             self.kept.get_value().rest_on(Typed { version: theirs.version, texts: self.texts_now() });
         }
         self.session.get_value().changed();
-    }
-
-    /// Over what another has done: it was seen.
-    pub fn keep_mine(self) {
-        if let Some(theirs) = self.theirs.get_untracked() {
-            self.of.set(Some((theirs.id, theirs.version)));
-            self.theirs.set(None);
-            self.send();
-        }
     }
 
     pub fn send(self) {
@@ -181,7 +159,7 @@ impl SchemeDraft {
         input.idempotency_key = self.unanswered.key(&about.unwrap_or_default(), &input);
         self.busy.set(true);
         spawn_local(async move {
-            let answer = match of {
+            let answer = match of.clone() {
                 None => wire::open(input).await,
                 Some((id, version)) => wire::update(id, input.over(version)).await,
             };
@@ -189,29 +167,40 @@ impl SchemeDraft {
                 return;
             }
             match answer {
-                Ok((_, errors)) if errors.is_empty() => self.done(),
-                Ok((scheme, errors)) => self.refused(scheme, errors),
-                Err(error) => return self.problems.failed(&error),
+                Ok((scheme, errors)) => {
+                    self.unanswered.answered();
+                    if errors.is_empty() {
+                        self.done(of.zip(scheme));
+                    } else {
+                        self.refused(scheme, errors);
+                    }
+                }
+                Err(error) => self.problems.failed(&error),
             }
-            self.unanswered.answered();
         });
     }
 
-    fn done(self) {
-        let session = self.session.get_value();
-        self.toasts.say(Word::SchemeSaved.said(session.locale.get_untracked()).to_owned());
+    /// `changed` is what was there, by id and version, and what it became.
+    fn done(self, changed: Option<((cynic::Id, i32), Scheme)>) {
+        let (session, toasts) = (self.session.get_value(), self.toasts);
+        let words = Word::SchemeSaved.said(session.locale.get_untracked()).to_owned();
+        match changed {
+            None => toasts.say(words),
+            Some(((id, before), now)) => toasts.say_with_undo(words, move || {
+                take_back(session, toasts, id.inner().to_owned(), before, now.version);
+            }),
+        }
         self.open.set(false);
         self.kept.get_value().done();
-        self.fill("", [String::new(), String::new()], &[]);
-        self.of.set(None);
+        self.clear();
         session.changed();
     }
 
     fn refused(self, scheme: Option<Scheme>, errors: Vec<UserError>) {
-        if scheme.is_some() && errors.iter().any(|error| error.code == RefusalCode::StaleVersion) {
-            self.theirs.set(scheme);
-            // When the choice is in the page.
-            return request_animation_frame(|| focus(STALE));
+        if let Some(theirs) = scheme
+            && errors.iter().any(|error| error.code == RefusalCode::StaleVersion)
+        {
+            return self.contest(theirs);
         }
         self.problems.refused(
             errors,

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use super::{
     document_picker::DocumentPicker,
-    draft::{MOST_TARGETS, STALE, SchemeDraft, TargetRow},
+    draft::{MOST_TARGETS, SchemeDraft, TargetRow},
 };
 use crate::{
     ui::{
-        Actions, Button, Checkbox, DraftNote, ErrorSummary, Form, IconButton, Kind, Note, NumberField,
-        TextArea, TextField, focus,
+        Button, Checkbox, Conflict, DraftNote, ErrorSummary, Form, IconButton, Kind, NumberField, TextArea,
+        TextField, focus,
     },
     words::{Word, fill, t},
 };
@@ -27,7 +27,6 @@ pub fn SchemeForm(draft: SchemeDraft) -> impl IntoView {
                 on_throw_away=Callback::new(move |()| draft.throw_away())
             />
             <ErrorSummary problems />
-            <Stale draft />
             <TextArea
                 id="scheme-name"
                 label=t(Word::SchemeName)
@@ -52,38 +51,12 @@ pub fn SchemeForm(draft: SchemeDraft) -> impl IntoView {
             <Targets draft />
             <Button label=t(Word::SchemeSave) kind=Kind::Submit busy=draft.busy />
         </Form>
+        <Conflict
+            versions=draft.versions
+            on_keep_theirs=Callback::new(move |()| draft.keep_theirs())
+            on_keep_mine=Callback::new(move |mine: Vec<bool>| draft.save_over(&mine))
+        />
     }
-}
-
-/// Another has changed the scheme meanwhile: both stand until one is chosen.
-#[component]
-fn Stale(draft: SchemeDraft) -> impl IntoView {
-    let over = Callback::new(move |()| draft.keep_mine());
-    let take = Callback::new(move |()| draft.keep_theirs());
-    let choice = move || {
-        draft.theirs.get().map(|theirs| {
-            let targets = theirs.targets.len().to_string();
-            let words = fill(Word::SchemeTheirs, move || {
-                vec![
-                    ("name", theirs.name.clone()),
-                    ("from", theirs.from_year.to_string()),
-                    ("to", theirs.to_year.to_string()),
-                    ("targets", targets.clone()),
-                ]
-            });
-            view! {
-                <Note icon="alert">
-                    <p>{t(Word::SchemeStale)}</p>
-                    <p>{words}</p>
-                    <Actions>
-                        <Button label=t(Word::KeepTheirs) on_press=take />
-                        <Button label=t(Word::KeepMine) busy=draft.busy on_press=over />
-                    </Actions>
-                </Note>
-            }
-        })
-    };
-    view! { <div class="stale" id=STALE tabindex="-1" role="alert">{choice}</div> }
 }
 
 #[component]

@@ -1,13 +1,18 @@
 //! What was typed of a scheme, kept on the device until the server has it.
 use leptos::prelude::*;
 
-use super::draft::{MOST_TARGETS, SchemeDraft, TargetRow};
+use super::{
+    draft::{MOST_TARGETS, SchemeDraft, TargetRow},
+    wire::Scheme,
+};
 use crate::drafts::{Texts, Typed};
 
 const FORM: &str = "scheme";
 const NEW: &str = "new";
 /// Of one target: name, year, value, unit, and whether it is verified.
-const OF_A_TARGET: usize = 5;
+pub const OF_A_TARGET: usize = 5;
+/// Name, first year, last year, the document's id and its words.
+pub const HEAD: usize = 5;
 
 impl SchemeDraft {
     /// Name, years and document, then target after target.
@@ -21,6 +26,29 @@ impl SchemeDraft {
             .map(|field| field.get())
             .chain(self.used.get().into_iter().flat_map(target))
             .collect()
+    }
+
+    /// The same of a scheme as the server has it.
+    pub(super) fn texts_of(self, scheme: &Scheme) -> Texts {
+        let locale = self.session.get_value().locale.get_untracked();
+        let document = scheme.document.as_ref();
+        let head: [String; HEAD] = [
+            scheme.name.clone(),
+            scheme.from_year.to_string(),
+            scheme.to_year.to_string(),
+            document.map(|document| document.id.inner().to_owned()).unwrap_or_default(),
+            document.map(|document| document.said(locale)).unwrap_or_default(),
+        ];
+        let targets = scheme.targets.iter().take(MOST_TARGETS).flat_map(|target| {
+            let [year, value] = [target.year, target.value].map(|number| number.to_string());
+            [target.name.clone(), year, value, target.unit.clone(), target.is_verified.to_string()]
+        });
+        head.into_iter().chain(targets).collect()
+    }
+
+    /// Of a form in which nothing stands.
+    pub(super) fn blank() -> Texts {
+        vec![String::new(); HEAD]
     }
 
     /// The form has been filled; what was typed there before comes back.
@@ -48,7 +76,7 @@ impl SchemeDraft {
         untrack(|| self.texts())
     }
 
-    fn put(self, texts: &[String]) {
+    pub(super) fn put(self, texts: &[String]) {
         let head = [self.name, self.from_year, self.to_year, self.document, self.document_name];
         let (head_texts, targets) = texts.split_at(texts.len().min(head.len()));
         for (field, text) in head.into_iter().zip(head_texts) {

@@ -1,5 +1,6 @@
 //! Plans over years with yearly targets, and the clauses that serve them.
 mod card;
+mod contest;
 mod document_picker;
 mod draft;
 mod end;

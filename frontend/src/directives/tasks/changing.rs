@@ -26,7 +26,7 @@ impl TaskDraft {
     }
 
     /// The task as it stands, in the fields.
-    fn take(self, task: &TaskSummary) {
+    pub(super) fn take(self, task: &TaskSummary) {
         self.clear();
         let TaskSummary { id, version, title, kinds, organizations, due_rule, .. } = task;
         self.of.update(|of| of.task = Some((id.clone(), *version)));
@@ -52,19 +52,10 @@ impl TaskDraft {
 
     /// What was typed here goes; the task stands as another has left it.
     pub fn keep_theirs(self) {
-        if let Some(theirs) = self.theirs.get_untracked() {
+        if let Some(theirs) = self.theirs.get_value() {
             self.take(&theirs);
             self.kept.get_value().rest_on(Typed { version: theirs.version, texts: self.texts_now() });
         }
         self.session.get_value().changed();
-    }
-
-    /// Over what another has done: it was seen.
-    pub fn keep_mine(self, is_draft: bool) {
-        if let Some(theirs) = self.theirs.get_untracked() {
-            self.of.update(|of| of.task = Some((theirs.id, theirs.version)));
-            self.theirs.set(None);
-            self.send(is_draft);
-        }
     }
 }

@@ -8,15 +8,14 @@ use super::{
 };
 use crate::{
     api::{Unanswered, UserError},
+    audit::take_back,
     drafts::Draft,
     session::Session,
-    ui::{Problems, Toasts, focus},
+    ui::{Problems, Toasts, Versions},
     words::Word,
 };
 
 pub const MOST_MEASURES: usize = 12;
-/// Where the choice stands when another was quicker.
-pub const STALE: &str = "task-stale";
 
 /// Who is responsible by name.
 #[derive(Clone, Copy)]
@@ -62,7 +61,9 @@ pub struct TaskDraft {
     pub problems: Problems,
     pub busy: RwSignal<bool>,
     /// The task as another has left it meanwhile, if one did.
-    pub theirs: RwSignal<Option<TaskSummary>>,
+    pub(super) theirs: StoredValue<Option<TaskSummary>>,
+    /// Its fields, as long as somebody must choose.
+    pub versions: RwSignal<Vec<Versions>>,
     /// Where the device keeps it. Stored, as the session is.
     pub kept: StoredValue<Draft>,
     unanswered: Unanswered,
@@ -96,7 +97,8 @@ impl TaskDraft {
             measured: RwSignal::new(Vec::new()),
             problems: Problems::none(),
             busy: RwSignal::new(false),
-            theirs: RwSignal::new(None),
+            theirs: StoredValue::new(None),
+            versions: RwSignal::new(Vec::new()),
             kept: StoredValue::new(Draft::of(texts)),
             unanswered: Unanswered::nothing(),
             session: StoredValue::new(Session::get()),
@@ -130,7 +132,6 @@ impl TaskDraft {
             text.set(String::new());
         }
         rule.set(DueRule::OnDay.tag().to_owned());
-        self.theirs.set(None);
         self.problems.clear();
     }
 
@@ -168,7 +169,7 @@ impl TaskDraft {
         input.idempotency_key = self.unanswered.key(&[about, &version.to_string()].concat(), &input);
         self.busy.set(true);
         spawn_local(async move {
-            let answer = match task {
+            let answer = match task.clone() {
                 None => wire::set(&clause, input).await.map(|errors| (None, errors)),
                 Some((id, version)) => wire::update(id, input.over(version)).await,
             };
@@ -176,19 +177,24 @@ impl TaskDraft {
                 return;
             }
             match answer {
-                Ok((_, errors)) if errors.is_empty() => self.done(is_draft),
-                Ok((task, errors)) => self.refused(task, errors),
-                Err(error) => return self.problems.failed(&error),
+                Ok((now, errors)) => {
+                    self.unanswered.answered();
+                    if errors.is_empty() {
+                        self.done(is_draft, task.zip(now));
+                    } else {
+                        self.refused(now, errors, is_draft);
+                    }
+                }
+                Err(error) => self.problems.failed(&error),
             }
-            self.unanswered.answered();
         });
     }
 
-    fn refused(self, task: Option<TaskSummary>, errors: Vec<UserError>) {
-        if task.is_some() && errors.iter().any(|error| error.code == RefusalCode::StaleVersion) {
-            self.theirs.set(task);
-            // When the choice is in the page.
-            return request_animation_frame(|| focus(STALE));
+    fn refused(self, task: Option<TaskSummary>, errors: Vec<UserError>, is_draft: bool) {
+        if let Some(theirs) = task
+            && errors.iter().any(|error| error.code == RefusalCode::StaleVersion)
+        {
+            return self.contest(theirs, is_draft);
         }
         self.problems.refused(
             errors,
@@ -204,15 +210,23 @@ impl TaskDraft {
         );
     }
 
-    fn done(self, is_draft: bool) {
-        let session = self.session.get_value();
+    /// `changed` is what was there, by id and version, and what it became.
+    fn done(self, is_draft: bool, changed: Option<((cynic::Id, i32), TaskSummary)>) {
+        let (session, toasts) = (self.session.get_value(), self.toasts);
         let is_new = self.of.with_untracked(|of| of.task.is_none());
         let word = match (is_new, is_draft) {
             (true, true) => Word::TaskPrepared,
             (true, false) => Word::TaskGivenOut,
             (false, _) => Word::TaskChangedNow,
         };
-        self.toasts.say(word.said(session.locale.get_untracked()).to_owned());
+        let words = word.said(session.locale.get_untracked()).to_owned();
+        // What was given out has reached others: it is changed again, not taken back.
+        match changed.filter(|_| is_draft) {
+            None => toasts.say(words),
+            Some(((id, before), now)) => toasts.say_with_undo(words, move || {
+                take_back(session, toasts, id.inner().to_owned(), before, now.version);
+            }),
+        }
         self.kept.get_value().done();
         self.of.set(Of::default());
         self.open.set(false);

@@ -1,14 +1,11 @@
 use leptos::prelude::*;
 use shared::{DueRule, OrganizationKind};
 
-use super::{
-    draft::{Due, MOST_MEASURES, Named, STALE, TaskDraft},
-    line::TaskLine,
-};
+use super::draft::{Due, MOST_MEASURES, Named, TaskDraft};
 use crate::{
     organizations::{OrganizationPicker, kind_word},
     ui::{
-        Actions, Button, Checkboxes, DateField, DraftNote, ErrorSummary, Form, IconButton, Kind, Note,
+        Button, Checkboxes, Conflict, DateField, DraftNote, ErrorSummary, Form, IconButton, Kind, Note,
         NumberField, SelectField, TextArea, TextField, focus,
     },
     words::{Word, fill, t},
@@ -39,7 +36,6 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
                 on_throw_away=Callback::new(move |()| draft.throw_away())
             />
             <ErrorSummary problems />
-            <Stale draft is_draft />
             <TextArea
                 id="task-title"
                 label=t(Word::TaskTitle)
@@ -64,29 +60,13 @@ pub fn TaskForm(draft: TaskDraft, is_draft: bool) -> impl IntoView {
             <Measures draft />
             <Button label kind=Kind::Submit busy=draft.busy />
         </Form>
+        <Conflict
+            id="task-conflict"
+            versions=draft.versions
+            on_keep_theirs=Callback::new(move |()| draft.keep_theirs())
+            on_keep_mine=Callback::new(move |mine: Vec<bool>| draft.save_over(is_draft, &mine))
+        />
     }
-}
-
-/// Another has changed the task meanwhile: both stand until one is chosen.
-#[component]
-fn Stale(draft: TaskDraft, is_draft: bool) -> impl IntoView {
-    let over = Callback::new(move |()| draft.keep_mine(is_draft));
-    let take = Callback::new(move |()| draft.keep_theirs());
-    let choice = move || {
-        draft.theirs.get().map(|task| {
-            view! {
-                <Note icon="alert">
-                    <p>{t(Word::TaskStale)}</p>
-                    <TaskLine task is_given_out=!is_draft />
-                    <Actions>
-                        <Button label=t(Word::KeepTheirs) on_press=take />
-                        <Button label=t(Word::KeepMine) busy=draft.busy on_press=over />
-                    </Actions>
-                </Note>
-            }
-        })
-    };
-    view! { <div class="stale" id=STALE tabindex="-1" role="alert">{choice}</div> }
 }
 
 /// Who is responsible by name, beside the kinds.

@@ -7,7 +7,7 @@ use crate::drafts::{Texts, Typed};
 
 const FORM: &str = "task";
 /// Title, expected evidence, rule, day and days, then the kinds in one text and how many are named.
-const HEAD: usize = 7;
+pub const HEAD: usize = 7;
 
 impl TaskDraft {
     /// The head, then id and name of each that is named, then name and unit of each measure.
@@ -62,7 +62,7 @@ impl TaskDraft {
         untrack(|| self.texts())
     }
 
-    fn put(self, texts: &[String]) {
+    pub(super) fn put(self, texts: &[String]) {
         if texts.len() < HEAD {
             return;
         }

@@ -1,6 +1,7 @@
 //! What must be done for the clauses of a directive.
 mod cancel;
 mod changing;
+mod contest;
 mod draft;
 mod form;
 mod kept;
