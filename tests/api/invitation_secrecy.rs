@@ -17,8 +17,9 @@ async fn guesses_are_limited_for_each_address_and_close_no_door_to_anybody_else(
     let mut office = office(&app).await;
     let good = token(&invite(&mut office.admin, office.officer, 1).await);
     let mut stranger = app.browser();
-    for guess in 0..5 {
-        assert_eq!(accept(&mut stranger, &format!("{guess}{}", &good[1..]), NEW).await, over());
+    // Tokens are drawn: one that begins with the letter of a guess would be guessed.
+    for guess in ["A", "B", "C", "D", "E", "F"].into_iter().filter(|guess| !good.starts_with(guess)).take(5) {
+        assert_eq!(accept(&mut stranger, &[guess, &good[1..]].concat(), NEW).await, over());
     }
     let closed = accept(&mut stranger, &good, NEW).await;
     assert_eq!(closed["userErrors"], json!([{ "code": "TOO_MANY", "path": ["input", "token"] }]));
