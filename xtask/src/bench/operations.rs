@@ -26,7 +26,7 @@ pub struct Place {
 const PAGE: &str = "query($after: String) { assignments(first: 20, after: $after) { nodes {
   id version state dueOn answer task { title } directive { title } organization { name unit { name } } } } }";
 
-pub const OPERATIONS: [Operation; 6] = [
+pub const OPERATIONS: [Operation; 5] = [
     Operation {
         name: "one center, ten assignments, each with task, directive and center",
         target: 0.4,
@@ -52,14 +52,6 @@ pub const OPERATIONS: [Operation; 6] = [
         target: 0.25,
         writes: true,
         offices: (1, super::OFFICES),
-        graphql: REMIND,
-        by_hand: "remind",
-    },
-    Operation {
-        name: "the same in one office",
-        target: 0.0,
-        writes: true,
-        offices: (1, 1),
         graphql: REMIND,
         by_hand: "remind",
     },
