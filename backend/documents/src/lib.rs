@@ -7,3 +7,4 @@ pub mod reading;
 pub mod report;
 pub mod sheets;
 pub mod tables;
+mod unpacking;
