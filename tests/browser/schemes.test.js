@@ -95,13 +95,24 @@ test("two officers change one scheme, and nothing typed is lost", async () => {
   await conflict.getByRole("region", { name: "Năm cuối" }).getByText("2022").waitFor();
   // What the other alone has changed is shown, and is no choice.
   await conflict.getByRole("region", { name: "Năm đầu" }).getByText("2013").waitFor();
-  await shot(page, "scheme-stale");
+  await shot(page, "scheme-stale", {});
   assert.equal(await sheet.getByRole("textbox", { name: "Năm cuối" }).inputValue(), "2021");
   assert.deepEqual(await violations(page), []);
   await conflict.getByRole("button", { name: "Ghi bản của tôi" }).click();
   await card.getByText("2013 – 2021").waitFor();
   await page.locator(".toasts").getByRole("button", { name: "Hoàn tác" }).click();
   await card.getByText("2013 – 2022").waitFor();
+
+  // Where nobody touched what the other did, nothing is asked, and both stand.
+  await card.getByRole("button", { name: "Sửa đề án" }).click();
+  await sheet.getByRole("textbox", { name: "Năm cuối" }).fill("2023");
+  const now = (await query("{ schemes { id version } }")).schemes.find(({ id }) => id === scheme.id);
+  const apart = { ...input, fromYear: 2014, expectedVersion: now.version, idempotencyKey: crypto.randomUUID() };
+  const { schemeUpdate } = await query("mutation ($id: ID!, $input: SchemeUpdateInput!) { schemeUpdate(id: $id, input: $input) { userErrors { code } } }", { id: scheme.id, input: apart });
+  assert.deepEqual(schemeUpdate.userErrors, []);
+  await sheet.getByRole("button", { name: "Lưu đề án" }).click();
+  await card.getByText("2014 – 2023").waitFor();
+  assert.equal(await conflict.count(), 0);
 
   await card.getByRole("button", { name: "Ngày kết thúc" }).click();
   const end = page.getByRole("dialog", { name: "Ngày kết thúc" });
@@ -168,7 +179,7 @@ test("a task that another has changed keeps what was typed", async () => {
   const conflict = page.getByRole("dialog", { name: "Mục này vừa được người khác sửa" });
   await conflict.getByRole("region", { name: "Việc phải làm" }).getByText("Tên của người khác").first().waitFor();
   assert.equal(await sheet.getByRole("textbox", { name: "Minh chứng cần có" }).inputValue(), "Minh chứng của tôi");
-  await shot(page, "task-stale-dark-360");
+  await shot(page, "task-stale-dark-360", {});
   assert.deepEqual(await violations(page), []);
   await fits(page);
   await conflict.getByRole("button", { name: "Ghi bản của tôi" }).click();

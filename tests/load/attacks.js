@@ -4,13 +4,15 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, sessionOf } from "../browser/people.js";
+import { files, memory, resident, sockets, worked } from "./process.js";
+import { asJson, nested, seconds, statusOf, times } from "./words.js";
 
 const { SERVER } = process.env;
 /** No refusal takes longer, on a machine however busy. */
@@ -29,7 +31,7 @@ delete env.FILES_URL;
 execFileSync(SERVER, ["demo", "--era", "2019"], { env });
 let server = await start(SERVER, ["serve"]);
 try {
-  console.log(`attacks, memory at the start: ${memory()}`);
+  console.log(`attacks, memory at the start: ${memory(server.child.pid)}`);
   await attack("F1 nested literals", nestedLiterals);
   await attack("F2 fragments that spread the next one twice", fragmentBombs);
   await attack("F3 fragments nobody uses, in chains and circles", unusedFragments);
@@ -56,7 +58,7 @@ async function attack(name, run) {
   process.kill(pid, 0);
   const after = await post("{ __typename }");
   assert.equal(after.status, 200, `${name}: it does not answer any more`);
-  console.log(`attacks, ${name}: ${said}; process ${pid} answers in ${after.ms} ms, memory ${memory()}`);
+  console.log(`attacks, ${name}: ${said}; process ${pid} answers in ${after.ms} ms, memory ${memory(server.child.pid)}`);
 }
 
 async function nestedLiterals() {
@@ -145,7 +147,7 @@ async function tooMuch() {
     asJson(`{ ${times(50_000, (n) => `a${n}: __typename `)} }`), asJson(`{ __typename ${"@skip(if: false) ".repeat(30_000)} }`),
     asJson(`{ ${"__typename ".repeat(2_001)} }`),
   ]);
-  const before = resident();
+  const before = resident(server.child.pid);
   const large = [];
   for (const [type, announced] of [
     ["application/json", true], ["application/json", false], ["multipart/form-data; boundary=x", true],
@@ -156,7 +158,7 @@ async function tooMuch() {
     assert.ok(taken < 64 << 20, `${type}: ${taken} bytes went`);
     large.push(`${status ?? "cut off"} after ${(taken / 2 ** 20).toFixed(1)} MiB`);
   }
-  const risen = resident() - before;
+  const risen = resident(server.child.pid) - before;
   assert.ok(risen < 64, `${risen} MiB more`);
   return `${small}; four bodies of 200 MiB: ${large.join(", ")}, memory ${risen >= 0 ? "+" : ""}${risen.toFixed(0)} MiB`;
 }
@@ -175,17 +177,17 @@ function hiddenBrackets() {
 
 async function halfOpen() {
   const words = ["", "GET / HTTP/1.1\r\nHost: x\r\n", "POST /graphql HTTP/1.1\r\nX: ", "\r\n\r\n"];
-  const [before, begun] = [sockets(), performance.now()];
+  const [before, begun] = [sockets(server.child.pid), performance.now()];
   const held = Array.from({ length: 1_500 }, (_, n) => holding(words[n % words.length]));
   // While every place is taken and more stand before the door.
   await pause(500);
-  const taken = sockets() - before;
+  const taken = sockets(server.child.pid) - before;
   const innocent = await post("{ __typename }", 60_000);
   assert.equal(innocent.status, 200);
   // Counted at the server: what its queue had no room for, only the caller believes to be open, and the kernel may hand
   // it on half a minute later.
-  while (sockets() > before) {
-    assert.ok(performance.now() - begun < 90_000, `${sockets() - before} half-open connections are still held`);
+  while (sockets(server.child.pid) > before) {
+    assert.ok(performance.now() - begun < 90_000, `${sockets(server.child.pid) - before} half-open connections are still held`);
     await pause(100);
   }
   const took = performance.now() - begun;
@@ -215,10 +217,10 @@ async function fewFiles() {
   const held = Array.from({ length: 400 }, () => holding("GET / HTTP/1.1\r\n"));
   await Promise.all(held.map(({ open }) => open));
   await pause(1_000);
-  const open = files().length;
-  const before = worked();
+  const open = files(server.child.pid).length;
+  const before = worked(server.child.pid);
   await pause(5_000);
-  const spent = worked() - before;
+  const spent = worked(server.child.pid) - before;
   assert.ok(open >= 120, `only ${open} files are open: nothing was short`);
   assert.ok(spent < 1, `${spent} s of work in 5 s: it asks for connections in vain`);
   for (const { socket } of held) socket.destroy();
@@ -353,57 +355,4 @@ async function stopped() {
   const [code] = await Promise.race([exit, pause(15_000, ["nothing: it still runs"])]);
   assert.equal(code, 0, "it did not end well");
   return `${well} requests under way, all answered, ended ${seconds(performance.now() - begun)} after it was told to`;
-}
-
-/** MiB now. */
-function resident(what = "VmRSS") {
-  const status = readFileSync(`/proc/${server.child.pid}/status`, "utf8");
-  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)[1]) / 1024;
-}
-
-function memory() {
-  return `${resident().toFixed(0)} MiB (${resident("VmHWM").toFixed(0)} at most)`;
-}
-
-/** What the server has open. */
-function files() {
-  const folder = `/proc/${server.child.pid}/fd`;
-  return readdirSync(folder).map((file) => {
-    try {
-      return readlinkSync(join(folder, file));
-    } catch {
-      return "closed meanwhile";
-    }
-  });
-}
-
-function sockets() {
-  return files().filter((file) => file.startsWith("socket:")).length;
-}
-
-/** Seconds of work of the server since its start. */
-function worked() {
-  const fields = readFileSync(`/proc/${server.child.pid}/stat`, "utf8").split(") ")[1].split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function statusOf(heard) {
-  const found = /^HTTP\/1\.1 (\d{3}) /.exec(heard);
-  return found ? Number(found[1]) : undefined;
-}
-
-function nested(open, inner, close, depth) {
-  return open.repeat(depth) + inner + close.repeat(depth);
-}
-
-function times(many, part) {
-  return Array.from({ length: many }, (_, n) => part(n)).join("");
-}
-
-function asJson(query) {
-  return JSON.stringify({ query });
-}
-
-function seconds(ms) {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -6,7 +6,11 @@ use sea_orm::{ConnectionTrait, DbErr, sea_query::SelectStatement};
 use shared::{AccountOpenInput as Form, FieldPath, ImportKind, Login, Name, RefusalCode, Role, Said, Word};
 use uuid::Uuid;
 
-use super::{entering_many, entity::account::Model, opening, store};
+use super::{
+    entity::account::Model,
+    opening,
+    store::{self, entering},
+};
 use crate::{
     api::Refusal,
     organizations::NamedOrganizations,
@@ -100,7 +104,7 @@ impl Importable for Accounts {
             }
         }
         let logins: Vec<_> = weighed.good.iter().map(|(_, ready)| ready.login.as_str()).collect();
-        let taken: HashSet<_> = entering_many::taken(db, &logins).await?;
+        let taken: HashSet<_> = entering::taken(db, &logins).await?;
         Ok(weighed.once(LOGIN, |ready| ready.login.as_str().to_owned(), &taken))
     }
 
@@ -109,15 +113,15 @@ impl Importable for Accounts {
     }
 
     async fn write(tx: &Tx, asked: &Asked<'_>, ready: Vec<Ready>) -> Result<Vec<Uuid>, DbErr> {
-        entering_many::open(tx, asked.office, ready).await
+        entering::open(tx, asked.office, ready).await
     }
 
     async fn in_use(tx: &Tx, ids: &SelectStatement) -> Result<Vec<String>, DbErr> {
-        entering_many::hold_changed(tx, ids).await
+        entering::hold_changed(tx, ids).await
     }
 
     async fn take_back(tx: &Tx, ids: &SelectStatement) -> Result<(), DbErr> {
-        entering_many::take_back(tx, ids).await
+        entering::take_back(tx, ids).await
     }
 }
 

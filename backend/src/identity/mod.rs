@@ -4,7 +4,6 @@
 mod author;
 mod enabling;
 mod entering;
-mod entering_many;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod from_shell;

@@ -1,4 +1,6 @@
 //! Every query on accounts lives here, and every read takes a [`Scope`].
+pub mod entering;
+
 use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{

@@ -1,7 +1,6 @@
 //! Organizations: every body that acts, in one registry by kind. Each stands in a unit and belongs to one education
 //! office. It is changed and ended, never deleted.
 mod change;
-mod entering;
 pub mod entity; // public for the test builders and the demonstration data alone
 mod filter;
 mod form;
@@ -20,7 +19,6 @@ pub mod succession; // its entity is public for the test builders and the demons
 mod types;
 
 pub use self::{
-    entering::standing_in,
     filter::OrganizationWhere,
     from_shell::{NotNamed, give_room, the_one_named},
     import::Organizations,
@@ -28,6 +26,7 @@ pub use self::{
     mutations::OrganizationMutation,
     named::Named as NamedOrganizations,
     query::OrganizationQuery,
+    store::entering::standing_in,
     store::{Sort as OrganizationSort, find_many, hold, ids_within, of_office, seen, working},
     types::Organization,
 };

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use shared::{RefusalCode, Said, Word};
 use uuid::Uuid;
 
-use super::{entering, entity::Model};
+use super::{entity::Model, store::entering};
 use crate::{
     identity::Scope,
     platform::{importing::shown, search_text},

@@ -1,4 +1,6 @@
 //! Every query on the `organization` table lives here, and every one takes a [`Scope`].
+pub mod entering;
+
 use async_graphql::Enum;
 use chrono::NaiveDate;
 use sea_orm::{

@@ -7,9 +7,9 @@ use shared::{FieldPath, ImportKind, Name, RefusalCode, Said, UnitKind, Word};
 use uuid::Uuid;
 
 use super::{
-    entering,
     entity::unit::{ActiveModel, Model},
     named::Named,
+    store::entering,
 };
 use crate::{
     organizations,

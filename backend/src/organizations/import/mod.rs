@@ -12,7 +12,7 @@ use self::{
     fields::{FIELDS, NAME, PARENT, UNIT},
     known::Known,
 };
-use super::{change, entering, entity::ActiveModel, named::Named};
+use super::{change, entity::ActiveModel, named::Named, store::entering};
 use crate::{
     places::NamedUnits,
     platform::{

@@ -40,25 +40,13 @@ pub fn FilePicker(
     let described = described_by(&id, true, error);
 
     let pick = move |event: web_sys::Event| {
-        let input: HtmlInputElement =
-            event.target().expect("an event of an input has a target").unchecked_into();
-        let files =
-            input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
-        // So that the same file can be picked again after it was taken out.
-        input.set_value("");
+        let files = files_of(&event);
         too_large.set(None);
         spawn_local(async move {
-            for file in files.unwrap_or_default() {
-                let file = made_ready(&file).await;
-                if file.size > most_bytes {
-                    let gaps = [("name", file.name), ("size", bytes(file.size)), ("most", bytes(most_bytes))];
-                    let _ = too_large.try_set(Some(said(
-                        Word::FileTooLarge,
-                        session.locale.get_untracked(),
-                        &gaps,
-                    )));
-                } else {
-                    let _ = picked.try_update(|picked| picked.push(file));
+            for file in files {
+                match made_ready(&file, most_bytes, session).await {
+                    Ok(file) => drop(picked.try_update(|picked| picked.push(file))),
+                    Err(words) => drop(too_large.try_set(Some(words))),
                 }
             }
         });
@@ -109,8 +97,23 @@ impl PickedFile {
     }
 }
 
-pub(super) async fn made_ready(file: &File) -> PickedFile {
+/// What was picked; the input forgets it, so that the same file can be picked again.
+pub(super) fn files_of(event: &web_sys::Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect());
+    input.set_value("");
+    files.unwrap_or_default()
+}
+
+/// A file as it will travel, or why it is too large to.
+pub(super) async fn made_ready(file: &File, most_bytes: u64, session: Session) -> Result<PickedFile, String> {
     let content =
         if file.type_().starts_with("image/") { photo::shrink(file).await } else { file.clone().into() };
-    PickedFile::of(file.name(), content)
+    let file = PickedFile::of(file.name(), content);
+    if file.size <= most_bytes {
+        return Ok(file);
+    }
+    let gaps = [("name", file.name), ("size", bytes(file.size)), ("most", bytes(most_bytes))];
+    Err(said(Word::FileTooLarge, session.locale.get_untracked(), &gaps))
 }

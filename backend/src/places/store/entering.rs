@@ -9,11 +9,13 @@ use sea_orm::{
 };
 use shared::UnitKind;
 
-use super::entity::{
-    succession,
-    unit::{ActiveModel, Column, Entity},
+use crate::{
+    places::entity::{
+        succession,
+        unit::{ActiveModel, Column, Entity},
+    },
+    platform::{Tx, importing::ROWS_AT_ONCE},
 };
-use crate::platform::{Tx, importing::ROWS_AT_ONCE};
 
 /// The villages of communes that stand or will: the commune, and the name as a search has it.
 pub async fn villages_of(

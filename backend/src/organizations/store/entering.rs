@@ -3,14 +3,14 @@ use std::collections::BTreeSet;
 
 use sea_orm::{QueryOrder, QuerySelect, prelude::*, sea_query::SelectStatement};
 
-use super::{
-    entity::{ActiveModel, Column, Entity, Model},
-    store,
-    succession::entity as succession,
-};
+use super::visible;
 use crate::{
     assignments, identity,
     identity::Scope,
+    organizations::{
+        entity::{ActiveModel, Column, Entity, Model},
+        succession::entity as succession,
+    },
     platform::{Tx, importing::ROWS_AT_ONCE},
 };
 
@@ -23,7 +23,7 @@ pub async fn called(
 ) -> Result<Vec<Model>, DbErr> {
     let (texts, mut found): (Vec<_>, _) = (texts.iter().map(String::as_str).collect(), Vec::new());
     for some in texts.chunks(ROWS_AT_ONCE) {
-        let named = store::visible(scope)
+        let named = visible(scope)
             .filter(Column::OfficeId.eq(office_id))
             .filter(Column::SearchText.is_in(some.iter().copied()));
         found.extend(named.order_by_asc(Column::Id).all(db).await?);

@@ -3,13 +3,15 @@ use std::collections::HashSet;
 
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, prelude::*, sea_query::SelectStatement};
 
-use super::{
-    entity::{account, membership},
-    import::Ready,
-    password,
-    viewer::Office,
+use crate::{
+    identity::{
+        entity::{account, membership},
+        import::Ready,
+        password,
+        viewer::Office,
+    },
+    platform::{Tx, importing::ROWS_AT_ONCE, person_sort_key, search_text},
 };
-use crate::platform::{Tx, importing::ROWS_AT_ONCE, person_sort_key, search_text};
 
 /// Those of these logins that somebody has, in whatever office.
 pub async fn taken(db: &impl ConnectionTrait, logins: &[&str]) -> Result<HashSet<String>, DbErr> {
